@@ -1,0 +1,11 @@
+/** A face as the detector reports it and as the interface draws it. */
+import type { Box, Size } from './geometry';
+
+/** The faces of one frame. */
+export interface FacesInFrame {
+  readonly frame: Size;
+  /** Every face found, in frame pixels, not mirrored. */
+  readonly boxes: readonly Box<'frame'>[];
+  /** Index in `boxes` of the face that is judged, or −1 when there is none. */
+  readonly judged: number;
+}

@@ -1,0 +1,53 @@
+/** The people Lintel knows, held in memory; enrolment and deletion replace the whole value. */
+import { type Embedding, templateOf } from '../core/embedding';
+import { type EmbeddingOrigin, isComparable } from '../core/model';
+
+/** One embedding that a person gave, with what made it. */
+export interface Sample extends EmbeddingOrigin {
+  readonly id: string;
+  readonly embedding: Embedding;
+  /** Milliseconds since 1970. */
+  readonly capturedAtMs: number;
+}
+
+/** A person with their samples, as stored. */
+export interface Person {
+  readonly id: string;
+  /** 1 to 64 characters, trimmed, NFC. */
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly enrolledAtMs: number;
+  readonly samples: readonly Sample[];
+}
+
+/** One person ready to be compared. */
+export interface GalleryEntry {
+  readonly personId: string;
+  readonly name: string;
+  readonly template: Embedding;
+}
+
+/** Everybody who can be compared with probes of one origin. */
+export interface Gallery {
+  readonly origin: EmbeddingOrigin;
+  readonly entries: readonly GalleryEntry[];
+}
+
+/** True when the person has a sample that a probe of this origin may be compared with. */
+export function hasComparableSample(person: Person, origin: EmbeddingOrigin): boolean {
+  return person.samples.some((sample) => isComparable(sample, origin));
+}
+
+/** Builds the gallery for probes of `origin`; people without a comparable sample are left out. */
+export function galleryOf(people: readonly Person[], origin: EmbeddingOrigin): Gallery {
+  const entries = people
+    .filter((person) => hasComparableSample(person, origin))
+    .map((person) => ({
+      personId: person.id,
+      name: person.name,
+      template: templateOf(
+        person.samples.filter((sample) => isComparable(sample, origin)).map((sample) => sample.embedding),
+      ),
+    }));
+  return { origin, entries };
+}

@@ -1,0 +1,30 @@
+/** Names of people: data, not identifiers. */
+
+export const MAX_NAME_CHARACTERS = 64;
+
+export type NameProblem = 'empty' | 'too-long' | 'unprintable';
+
+export type ParsedName =
+  | { readonly kind: 'ok'; readonly name: string }
+  | { readonly kind: 'problem'; readonly problem: NameProblem };
+
+/**
+ * Trims a typed name, folds runs of white space and composes accents (NFC), then checks that 1 to 64 characters are
+ * left (as a person counts them, so an emoji or an accented letter is one) and that none of them is a control.
+ */
+export function parseName(typed: string): ParsedName {
+  const name = typed.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  if (name === '') return { kind: 'problem', problem: 'empty' };
+  if (/[\p{Cc}\p{Cs}\p{Co}\u202a-\u202e\u2066-\u2069]/u.test(name)) return { kind: 'problem', problem: 'unprintable' };
+  if (charactersOf(name) > MAX_NAME_CHARACTERS) return { kind: 'problem', problem: 'too-long' };
+  return { kind: 'ok', name };
+}
+
+/** Two names are the same person's when they differ in case or composition alone. */
+export function nameKey(name: string): string {
+  return name.normalize('NFKC').toLocaleLowerCase('und');
+}
+
+function charactersOf(text: string): number {
+  return [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)].length;
+}

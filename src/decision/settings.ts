@@ -1,0 +1,84 @@
+/** What a person may change, with limits and defaults. */
+import { THRESHOLD } from './thresholds';
+
+export const RESOLUTIONS = ['320x240', '640x480', '800x600', '1280x720'] as const;
+export const THEMES = ['system', 'light', 'dark'] as const;
+
+export interface Settings {
+  /** Cosine from which a face counts as a match, 0.2 to 0.8. */
+  readonly threshold: number;
+  /** Haar: how much the picture shrinks per pass, 1.05 to 1.5; smaller finds more and is slower. */
+  readonly scaleFactor: number;
+  /** Haar: how many overlapping hits make a face, 1 to 10; smaller finds more, false ones too. */
+  readonly minNeighbors: number;
+  /** Smallest face looked for, 24 to 240 pixels of the frame; smaller is slower. */
+  readonly minFacePx: number;
+  readonly resolution: (typeof RESOLUTIONS)[number];
+  /** Frames analysed per second at most, 5 to 30. */
+  readonly frameRateCap: number;
+  /** Seconds between the request and the capture, 0 to 10. */
+  readonly countdownSeconds: number;
+  /** Verify by itself once a face holds still. */
+  readonly autoVerify: boolean;
+  /** The chosen camera's device id; null lets the browser choose. */
+  readonly cameraId: string | null;
+  readonly theme: (typeof THEMES)[number];
+}
+
+/** Limits of the numeric settings: least, most and step. */
+export const SETTING_LIMITS = {
+  threshold: { min: 0.2, max: 0.8, step: 0.005 },
+  scaleFactor: { min: 1.05, max: 1.5, step: 0.05 },
+  minNeighbors: { min: 1, max: 10, step: 1 },
+  minFacePx: { min: 24, max: 240, step: 4 },
+  frameRateCap: { min: 5, max: 30, step: 1 },
+  countdownSeconds: { min: 0, max: 10, step: 1 },
+} as const satisfies Partial<Record<keyof Settings, { min: number; max: number; step: number }>>;
+
+export type NumericSetting = keyof typeof SETTING_LIMITS;
+
+export const DEFAULT_SETTINGS: Settings = {
+  threshold: THRESHOLD.presets.balanced,
+  scaleFactor: 1.1,
+  minNeighbors: 5,
+  minFacePx: 48,
+  resolution: '640x480',
+  frameRateCap: 15,
+  countdownSeconds: 3,
+  autoVerify: false,
+  cameraId: null,
+  theme: 'system',
+};
+
+/**
+ * Reads settings that were stored by any version: every value that is missing, of the wrong type or out of its limits
+ * becomes its default, alone.
+ */
+export function parseSettings(stored: unknown): Settings {
+  const raw: Partial<Record<keyof Settings, unknown>> = typeof stored === 'object' && stored !== null ? stored : {};
+  const number = (key: NumericSetting): number => {
+    const value = raw[key];
+    const { min, max } = SETTING_LIMITS[key];
+    return typeof value === 'number' && value >= min && value <= max ? value : DEFAULT_SETTINGS[key];
+  };
+  const oneOf = <T extends string>(value: unknown, choices: readonly T[], fallback: T): T =>
+    choices.find((choice) => choice === value) ?? fallback;
+  return {
+    threshold: number('threshold'),
+    scaleFactor: number('scaleFactor'),
+    minNeighbors: Math.round(number('minNeighbors')),
+    minFacePx: Math.round(number('minFacePx')),
+    resolution: oneOf(raw.resolution, RESOLUTIONS, DEFAULT_SETTINGS.resolution),
+    frameRateCap: Math.round(number('frameRateCap')),
+    countdownSeconds: Math.round(number('countdownSeconds')),
+    autoVerify: typeof raw.autoVerify === 'boolean' ? raw.autoVerify : DEFAULT_SETTINGS.autoVerify,
+    cameraId: typeof raw.cameraId === 'string' && raw.cameraId !== '' ? raw.cameraId : null,
+    theme: oneOf(raw.theme, THEMES, DEFAULT_SETTINGS.theme),
+  };
+}
+
+/** The resolution as a size in pixels. */
+export function resolutionSize(resolution: Settings['resolution']): { width: number; height: number } {
+  const [width, height] = resolution.split('x').map(Number);
+  return { width: width!, height: height! };
+}

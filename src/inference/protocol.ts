@@ -1,0 +1,86 @@
+/** The messages between the page and the vision worker: every request has one reply. */
+import type { Embedding } from '../core/embedding';
+import type { FacesInFrame } from '../core/face';
+import type { FaultRecord } from '../core/fault';
+import type { Box, Point } from '../core/geometry';
+import type { EmbeddingOrigin } from '../core/model';
+
+/** How the Haar detector searches (OpenCV's own parameters). */
+export interface DetectorSettings {
+  readonly scaleFactor: number;
+  readonly minNeighbors: number;
+  readonly minFacePx: number;
+}
+
+/** `locate` finds faces; `embed` also embeds the judged one. */
+export type FrameTask = 'locate' | 'embed';
+
+export type VisionRequest =
+  /** Load OpenCV, ONNX Runtime, models and cascade; answered by `ready` or `fault`, after any number of `progress`. */
+  | { readonly kind: 'load'; readonly id: number }
+  /** Analyse one frame, which the worker then owns and closes; answered by `outcome` or `fault`. */
+  | {
+      readonly kind: 'frame';
+      readonly id: number;
+      readonly task: FrameTask;
+      readonly frame: VideoFrame | ImageBitmap;
+      readonly detector: DetectorSettings;
+    };
+
+export type VisionReply =
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: LoadProgress }
+  | { readonly kind: 'ready'; readonly id: number; readonly engine: EngineInfo }
+  | { readonly kind: 'outcome'; readonly id: number; readonly outcome: FrameOutcome; readonly timings: StageTimings }
+  | { readonly kind: 'fault'; readonly id: number; readonly fault: FaultRecord };
+
+/** Bytes of models, cascade and WASM so far. */
+export interface LoadProgress {
+  readonly loadedBytes: number;
+  readonly totalBytes: number;
+}
+
+/** The five points the alignment uses: eyes as seen in the picture (left first), nose tip, mouth corners. */
+export type FivePoints = readonly [Point<'frame'>, Point<'frame'>, Point<'frame'>, Point<'frame'>, Point<'frame'>];
+
+/** What a frame showed. All of these are expected; what is not is a fault. */
+export type FrameOutcome =
+  | { readonly kind: 'no-face'; readonly faces: FacesInFrame }
+  | { readonly kind: 'located'; readonly faces: FacesInFrame }
+  /** The judged box is not a face the network knows how to read: its raw embedding is too short. */
+  | { readonly kind: 'rejected'; readonly faces: FacesInFrame; readonly embeddingLength: number; readonly minLength: number }
+  | {
+      readonly kind: 'embedded';
+      readonly faces: FacesInFrame;
+      readonly box: Box<'frame'>;
+      readonly points: FivePoints;
+      readonly embedding: Embedding;
+      /** Length before normalising: how sure the network is that this is a face. */
+      readonly embeddingLength: number;
+      readonly origin: EmbeddingOrigin;
+    };
+
+/** The stages of one frame, in the order they run. */
+export const STAGES = ['copy', 'detect', 'landmarks', 'align', 'embed'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Milliseconds spent per stage; a stage that did not run is absent. */
+export type StageTimings = Readonly<Partial<Record<Stage, number>>>;
+
+/** One asset as loaded. */
+export interface LoadedAsset {
+  readonly id: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly loadMs: number;
+}
+
+/** What the worker runs on, for Diagnostics. */
+export interface EngineInfo {
+  readonly origin: EmbeddingOrigin;
+  readonly assets: readonly LoadedAsset[];
+  readonly openCvMs: number;
+  readonly onnxRuntimeMs: number;
+  readonly threads: number;
+  readonly simd: boolean;
+  readonly crossOriginIsolated: boolean;
+}

@@ -1,0 +1,117 @@
+/** Everything the interface shows, and everything it can ask for. State comes in, intents go out. */
+import type { FaultRecord } from '../core/fault';
+import type { NameProblem } from '../decision/person-name';
+import type { Session } from '../decision/session';
+import type { Settings } from '../decision/settings';
+
+export const DESTINATIONS = ['verify', 'enrol', 'people', 'settings', 'diagnostics'] as const;
+export type Destination = (typeof DESTINATIONS)[number];
+
+/** The vision worker. */
+export type EngineView =
+  | { readonly kind: 'loading'; readonly loadedBytes: number; readonly totalBytes: number }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'faulted'; readonly fault: FaultRecord };
+
+export type CameraView =
+  | { readonly kind: 'off' }
+  /** Chromium may be asking the person. */
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'live'; readonly stream: MediaStream; readonly label: string; readonly width: number; readonly height: number }
+  /** `camera-lost` comes back by itself when the camera does. */
+  | { readonly kind: 'faulted'; readonly fault: FaultRecord };
+
+export type GalleryView =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'faulted'; readonly fault: FaultRecord };
+
+export interface PersonView {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly enrolledAtMs: number;
+  readonly samples: number;
+  /** False when all samples are from another model or pipeline: the person must enrol again to be recognised. */
+  readonly isComparable: boolean;
+}
+
+export interface CameraChoice {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** One line of Diagnostics, already in words; `group` is the heading it stands under. */
+export interface DiagnosticsLine {
+  readonly group: string;
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A question that stands in front of everything else. */
+export type DialogView =
+  | { readonly kind: 'overwrite'; readonly name: string }
+  | { readonly kind: 'delete'; readonly personId: string; readonly name: string }
+  | { readonly kind: 'reset-settings' }
+  | { readonly kind: 'keys' };
+
+export interface ViewState {
+  readonly destination: Destination;
+  readonly engine: EngineView;
+  readonly camera: CameraView;
+  readonly cameras: readonly CameraChoice[];
+  readonly gallery: GalleryView;
+  readonly session: Session;
+  readonly people: readonly PersonView[];
+  /** Records that could not be read and were set aside. */
+  readonly damagedRecords: number;
+  readonly settings: Settings;
+  /** What stands in the text box "Name". */
+  readonly typedName: string;
+  readonly nameProblem: NameProblem | null;
+  /** A fault of the last save, delete or settings change; null when it went well. */
+  readonly storeFault: FaultRecord | null;
+  /** The person just deleted, while that can be undone. */
+  readonly undo: { readonly name: string } | null;
+  readonly dialog: DialogView | null;
+  readonly isUpdateReady: boolean;
+  /** Whether the browser promised to keep the data; null until it answered. */
+  readonly isStoragePersistent: boolean | null;
+  /** The installed recognition model, for everybody to see; null until the engine is ready. */
+  readonly modelId: string | null;
+  readonly diagnostics: readonly DiagnosticsLine[];
+  /** True for a moment after the diagnostics were copied. */
+  readonly wasCopied: boolean;
+}
+
+/** What a person can ask for. */
+export type Intent =
+  | { readonly kind: 'go'; readonly to: Destination }
+  | { readonly kind: 'type-name'; readonly name: string }
+  /** Also turns the camera on when it is off. */
+  | { readonly kind: 'capture' }
+  /** Steps back: out of the countdown, else turns the camera off. */
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'start-camera' }
+  | { readonly kind: 'ask-delete'; readonly personId: string }
+  | { readonly kind: 'undo-delete' }
+  | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }
+  | { readonly kind: 'ask-reset-settings' }
+  | { readonly kind: 'show-keys' }
+  /** Says yes to the open dialog. */
+  | { readonly kind: 'confirm-dialog' }
+  | { readonly kind: 'dismiss-dialog' }
+  | { readonly kind: 'dismiss-store-fault' }
+  | { readonly kind: 'retry-engine' }
+  | { readonly kind: 'reload-page' }
+  | { readonly kind: 'apply-update' }
+  | { readonly kind: 'copy-diagnostics' };
+
+/** The one event every element sends upwards. */
+export class IntentEvent extends CustomEvent<Intent> {
+  static readonly type = 'lintel-intent';
+
+  constructor(intent: Intent) {
+    super(IntentEvent.type, { detail: intent, bubbles: true, composed: true });
+  }
+}
