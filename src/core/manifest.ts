@@ -45,3 +45,74 @@ export interface Manifest {
 export interface Installed {
   readonly recognition: string;
 }
+
+const HEX_256 = /^[0-9a-f]{64}$/;
+
+/**
+ * Reads a manifest that came over the network or from disk.
+ * @throws Error with a sentence naming the first thing that is wrong.
+ */
+export function parseManifest(raw: unknown): Manifest {
+  const { version, assets } = asRecord(raw, 'The manifest');
+  if (version !== 1) throw new Error(`The manifest has version ${String(version)}; this Lintel reads version 1.`);
+  if (!Array.isArray(assets) || assets.length === 0) throw new Error('The manifest lists no assets.');
+  for (const asset of assets) checkAsset(asset);
+  return raw as Manifest;
+}
+
+/**
+ * Reads the record of the installed recognition model.
+ * @throws Error when it names none.
+ */
+export function parseInstalled(raw: unknown): Installed {
+  const { recognition } = asRecord(raw, 'The record of the installed model');
+  if (typeof recognition !== 'string') throw new Error('The record of the installed model names no model.');
+  return { recognition };
+}
+
+/**
+ * The one asset with this id.
+ * @throws Error when the manifest lacks it.
+ */
+export function assetById(manifest: Manifest, id: string): Asset {
+  const asset = manifest.assets.find((candidate) => candidate.id === id);
+  if (asset === undefined) throw new Error(`The manifest lists no asset called ${id}.`);
+  return asset;
+}
+
+function checkAsset(raw: unknown): void {
+  const asset = asRecord(raw, 'An asset');
+  const { id, file, bytes, sha256, role, source } = asset;
+  if (typeof id !== 'string' || id === '') throw new Error('An asset of the manifest has no id.');
+  if (typeof file !== 'string' || !/^(models|cascades)\/[\w.-]+$/.test(file)) {
+    throw new Error(`The asset ${id} has no usable file name.`);
+  }
+  if (!Number.isSafeInteger(bytes) || (bytes as number) <= 0) throw new Error(`The asset ${id} has no size.`);
+  if (typeof sha256 !== 'string' || !HEX_256.test(sha256)) throw new Error(`The asset ${id} has no SHA-256.`);
+  if (typeof role !== 'string') throw new Error(`The asset ${id} has no role.`);
+  asRecord(source, `The source of ${id}`);
+  if (role !== 'cascade') checkInput(asRecord(asset['input'], `The input of ${id}`), id);
+  if (role === 'recognition') checkEmbedding(asRecord(asset['embedding'], `The embedding of ${id}`), id);
+}
+
+function checkInput(input: Record<string, unknown>, id: string): void {
+  const { shape, mean, deviation } = input;
+  if (!Array.isArray(shape) || shape.length !== 4) throw new Error(`The input of ${id} has no shape.`);
+  const channels: unknown = shape[1];
+  for (const numbers of [mean, deviation]) {
+    if (!Array.isArray(numbers) || numbers.length !== channels) {
+      throw new Error(`The input of ${id} needs one mean and one deviation per channel.`);
+    }
+  }
+}
+
+function checkEmbedding(embedding: Record<string, unknown>, id: string): void {
+  if (typeof embedding['dimensions'] !== 'number' || typeof embedding['minLength'] !== 'number') {
+    throw new Error(`The embedding of ${id} needs its dimensions and its smallest length.`);
+  }
+}
+
+function asRecord(raw: unknown, what: string): Record<string, unknown> {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw new Error(`${what} is not an object.`);
+  return raw as Record<string, unknown>;
+}

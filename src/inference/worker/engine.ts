@@ -1,0 +1,114 @@
+/** Loads everything the pipeline runs on. */
+import { type Asset, assetById, type InputSpec } from '../../core/manifest';
+import { PIPELINE_VERSION } from '../../core/model';
+import { Fault } from '../../core/fault';
+import { cropGrey, landmarkSquare, pointsInFrame } from '../../vision/landmarks';
+import { tensorOfGrey, tensorOfRgb } from '../../vision/tensor';
+import type { EngineInfo, LoadedAsset, LoadProgress } from '../protocol';
+import { createHaarDetector } from './haar-detector';
+import { loadAsset, loadInstalled, loadManifest, type OnBytes } from './load-asset';
+import { configureOnnx, loadNetwork, type Network, threadCount } from './onnx';
+import { startOpenCv } from './opencv';
+import type { Embedder, Landmarker, Pipeline } from './pipeline';
+
+const LANDMARKS = 'landmarks-68';
+const CASCADE = 'haarcascade-frontalface-default';
+
+export interface Engine {
+  readonly pipeline: Pipeline;
+  readonly info: EngineInfo;
+}
+
+/**
+ * Fetches and checks the assets, starts OpenCV and ONNX Runtime, loads the networks.
+ * @throws Fault naming the file that is missing, truncated, damaged or does not start.
+ */
+export async function loadEngine(onProgress: (progress: LoadProgress) => void): Promise<Engine> {
+  const [manifest, installed] = await Promise.all([loadManifest(), loadInstalled()]);
+  const known = [LANDMARKS, CASCADE, installed.recognition].map((id) => {
+    try {
+      return assetById(manifest, id);
+    } catch (error) {
+      throw new Fault('asset-damaged', 'models/manifest.json', { cause: error });
+    }
+  });
+  const [landmarks, cascade, recognition] = known as [Asset, Asset, Asset];
+  if (landmarks.input === null || recognition.input === null || recognition.embedding === null) {
+    throw new Fault('asset-damaged', 'models/manifest.json');
+  }
+  const onBytes = progressOf(known, onProgress);
+  const threads = threadCount(navigator.hardwareConcurrency, crossOriginIsolated);
+  configureOnnx(threads);
+
+  const [openCv, cascadeFile, landmarkFile, recognitionFile] = await Promise.all([
+    timed(startOpenCv),
+    timed(() => loadAsset(cascade, onBytes)),
+    timed(() => loadAsset(landmarks, onBytes)),
+    timed(() => loadAsset(recognition, onBytes)),
+  ]);
+  // The first network also starts the runtime, so the two load one after the other.
+  const landmarkNetwork = await timed(() => loadNetwork(landmarkFile.value, landmarks.input!, landmarks.file));
+  const recognitionNetwork = await timed(() => loadNetwork(recognitionFile.value, recognition.input!, recognition.file));
+
+  const loaded = (asset: Asset, loadMs: number): LoadedAsset => ({
+    id: asset.id,
+    file: asset.file,
+    sha256: asset.sha256,
+    loadMs,
+  });
+  const embedder = createEmbedder(recognition.id, recognition.input, recognition.embedding.minLength, recognitionNetwork.value);
+  return {
+    pipeline: {
+      detector: createHaarDetector(openCv.value.cv, cascadeFile.value),
+      landmarker: createLandmarker(landmarks.input, landmarkNetwork.value),
+      embedder,
+    },
+    info: {
+      origin: embedder.origin,
+      assets: [
+        loaded(recognition, recognitionFile.elapsedMs + recognitionNetwork.elapsedMs),
+        loaded(landmarks, landmarkFile.elapsedMs),
+        loaded(cascade, cascadeFile.elapsedMs),
+      ],
+      openCvMs: openCv.elapsedMs,
+      onnxRuntimeMs: landmarkNetwork.elapsedMs,
+      threads,
+      simd: true,
+      crossOriginIsolated,
+    },
+  };
+}
+
+function createLandmarker(input: InputSpec, network: Network): Landmarker {
+  const side = input.shape[3];
+  return {
+    async locate(grey, box) {
+      const square = landmarkSquare(box);
+      return pointsInFrame(await network(tensorOfGrey(cropGrey(grey, square, side), input)), square);
+    },
+  };
+}
+
+function createEmbedder(model: string, input: InputSpec, minLength: number, network: Network): Embedder {
+  return {
+    origin: { model, pipeline: PIPELINE_VERSION },
+    minLength,
+    embed: (face) => network(tensorOfRgb(face, input)),
+  };
+}
+
+/** Adds up the bytes of all files and reports the sum. */
+function progressOf(assets: readonly Asset[], report: (progress: LoadProgress) => void): OnBytes {
+  const totalBytes = assets.reduce((sum, { bytes }) => sum + bytes, 0);
+  let loadedBytes = 0;
+  return (bytes) => {
+    loadedBytes += bytes;
+    report({ loadedBytes, totalBytes });
+  };
+}
+
+async function timed<T>(run: () => Promise<T>): Promise<{ value: T; elapsedMs: number }> {
+  const startMs = performance.now();
+  const value = await run();
+  return { value, elapsedMs: performance.now() - startMs };
+}

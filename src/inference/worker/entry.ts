@@ -1,0 +1,56 @@
+/** The vision worker: answers every request with exactly one reply, faults included. */
+import { assertNever } from '../../core/assert';
+import { Fault, toFaultRecord } from '../../core/fault';
+import type { Stage, StageTimings, VisionReply, VisionRequest } from '../protocol';
+import { type Engine, loadEngine } from './engine';
+import { analyseFrame, type TimeStage } from './pipeline';
+import { readFrame } from './read-frame';
+
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+let engine: Engine | null = null;
+
+function reply(message: VisionReply): void {
+  scope.postMessage(message);
+}
+
+scope.onmessage = async ({ data: request }: MessageEvent<VisionRequest>) => {
+  try {
+    switch (request.kind) {
+      case 'load':
+        engine = await loadEngine((progress) => reply({ kind: 'progress', id: request.id, progress }));
+        reply({ kind: 'ready', id: request.id, engine: engine.info });
+        break;
+      case 'frame':
+        await answerFrame(request);
+        break;
+      default:
+        assertNever(request);
+    }
+  } catch (error) {
+    reply({ kind: 'fault', id: request.id, fault: toFaultRecord(error) });
+  }
+};
+
+async function answerFrame(request: Extract<VisionRequest, { kind: 'frame' }>): Promise<void> {
+  const { id, task, frame, detector } = request;
+  try {
+    if (engine === null) throw new Fault('unexpected', 'A frame came before the models were loaded.');
+    const { time, timings } = stopwatch();
+    const pixels = await time('copy', () => readFrame(frame));
+    const outcome = await analyseFrame(engine.pipeline, pixels, task, detector, time);
+    reply({ kind: 'outcome', id, outcome, timings });
+  } finally {
+    frame.close();
+  }
+}
+
+function stopwatch(): { time: TimeStage; timings: StageTimings } {
+  const timings: Partial<Record<Stage, number>> = {};
+  const time: TimeStage = async (stage, run) => {
+    const startMs = performance.now();
+    const result = await run();
+    timings[stage] = performance.now() - startMs;
+    return result;
+  };
+  return { time, timings };
+}

@@ -1,0 +1,59 @@
+/** Copies a camera frame into plain numbers. */
+import type { FramePixels, YuvColour } from '../../vision/pixels';
+
+/** The frame's pixels. The caller still owns the frame and closes it. */
+export async function readFrame(frame: VideoFrame | ImageBitmap): Promise<FramePixels> {
+  if (frame instanceof ImageBitmap) return readBitmap(frame);
+  const rect = frame.visibleRect;
+  if (rect === null) throw new TypeError('The frame was closed before it was read.');
+  const { width, height } = rect;
+  if (frame.format === 'I420' || frame.format === 'NV12') return readYuv(frame, frame.format, width, height);
+  const data = new Uint8Array(width * height * 4);
+  await frame.copyTo(data, { rect, format: 'RGBA', layout: [{ offset: 0, stride: width * 4 }] });
+  return { kind: 'rgba', width, height, data };
+}
+
+async function readYuv(
+  frame: VideoFrame,
+  format: 'I420' | 'NV12',
+  width: number,
+  height: number,
+): Promise<FramePixels> {
+  const chromaWidth = Math.ceil(width / 2);
+  const chromaSize = chromaWidth * Math.ceil(height / 2);
+  const lumaSize = width * height;
+  const buffer = new Uint8Array(lumaSize + 2 * chromaSize);
+  const isInterleaved = format === 'NV12';
+  const layout = isInterleaved
+    ? [{ offset: 0, stride: width }, { offset: lumaSize, stride: chromaWidth * 2 }]
+    : [
+        { offset: 0, stride: width },
+        { offset: lumaSize, stride: chromaWidth },
+        { offset: lumaSize + chromaSize, stride: chromaWidth },
+      ];
+  await frame.copyTo(buffer, { layout });
+  return {
+    kind: 'yuv',
+    width,
+    height,
+    luma: buffer.subarray(0, lumaSize),
+    chromaU: buffer.subarray(lumaSize),
+    chromaV: buffer.subarray(lumaSize + (isInterleaved ? 1 : chromaSize)),
+    chromaStep: isInterleaved ? 2 : 1,
+    chromaWidth,
+    colour: colourOf(frame.colorSpace),
+  };
+}
+
+/** Cameras that do not say are taken at what video of their size usually is: Rec. 601, limited range. */
+function colourOf({ matrix, fullRange }: VideoColorSpace): YuvColour {
+  return { matrix: matrix === 'bt709' ? 'bt709' : 'bt601', isLimitedRange: fullRange !== true };
+}
+
+function readBitmap(bitmap: ImageBitmap): FramePixels {
+  const { width, height } = bitmap;
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new TypeError('This browser cannot read pictures in a worker.');
+  context.drawImage(bitmap, 0, 0);
+  return { kind: 'rgba', width, height, data: context.getImageData(0, 0, width, height).data };
+}
