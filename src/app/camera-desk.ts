@@ -1,0 +1,120 @@
+/** Turns the camera on and off, brings it back when it was lost, and hands out its frames. */
+import { type OpenCamera, listCameras, onCamerasChanged, openCamera } from '../camera/camera';
+import { type FrameSource, openFrameSource } from '../camera/frame-source';
+import { Fault, type FaultRecord, toFaultRecord } from '../core/fault';
+import { resolutionSize, type Settings } from '../decision/settings';
+import type { ViewModel } from './view-model';
+
+/** How often a camera that was lost is looked for when the browser does not announce it. */
+const RETRY_MS = 3000;
+
+/** Faults after which the camera comes back by itself when it is connected again or let go of. */
+const PASSING_FAULTS: readonly FaultRecord['code'][] = ['camera-lost', 'camera-missing', 'camera-busy'];
+
+/** What the desk tells the rest of the app. */
+export interface CameraListener {
+  /** Frames arrive; `signal` aborts when they stop. */
+  onOpened(signal: AbortSignal): void;
+  onClosed(): void;
+}
+
+export class CameraDesk {
+  readonly #view: ViewModel;
+  readonly #listener: CameraListener;
+  #visit: AbortController | null = null;
+  #camera: OpenCamera | null = null;
+  #frames: FrameSource | null = null;
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(view: ViewModel, listener: CameraListener) {
+    this.#view = view;
+    this.#listener = listener;
+    onCamerasChanged(() => {
+      void this.#listCameras();
+      if (this.#isWaitingForCamera()) void this.open();
+    });
+  }
+
+  /** True while the camera delivers frames. */
+  get isLive(): boolean {
+    return this.#frames !== null;
+  }
+
+  /** Frames since the camera was opened last. */
+  counters(): { delivered: number; analysed: number; skipped: number } {
+    return this.#frames?.counters() ?? { delivered: 0, analysed: 0, skipped: 0 };
+  }
+
+  /** A frame presented after the call. @throws Fault `camera-lost` when the camera is off. */
+  nextFrame(signal: AbortSignal): Promise<VideoFrame> {
+    if (this.#frames === null) return Promise.reject(new Fault('camera-lost', 'The camera is off.'));
+    return this.#frames.next(signal);
+  }
+
+  /** Opens the camera as the settings say; one that is open is closed first. Never rejects: a fault is shown. */
+  async open(): Promise<void> {
+    this.#release();
+    const visit = new AbortController();
+    this.#visit = visit;
+    const isWaiting = this.#view.state.camera.kind === 'faulted';
+    if (!isWaiting) this.#view.patch({ camera: { kind: 'opening' } });
+    try {
+      const camera = await openCamera(this.#wishes(visit.signal));
+      if (visit.signal.aborted) return;
+      const { stream, label, width, height } = camera;
+      this.#camera = camera;
+      this.#frames = openFrameSource(stream.getVideoTracks()[0]!);
+      this.#view.patch({ camera: { kind: 'live', stream, label, width, height } });
+      this.#listener.onOpened(visit.signal);
+      void this.#listCameras();
+    } catch (error) {
+      if (!visit.signal.aborted) this.#fail(toFaultRecord(error));
+    }
+  }
+
+  /** Turns the camera off. */
+  close(): void {
+    this.#release();
+    this.#view.patch({ camera: { kind: 'off' } });
+    this.#listener.onClosed();
+  }
+
+  #wishes(signal: AbortSignal): Parameters<typeof openCamera>[0] {
+    const { resolution, frameRateCap, cameraId }: Settings = this.#view.state.settings;
+    return {
+      ...resolutionSize(resolution),
+      frameRate: frameRateCap,
+      cameraId,
+      signal,
+      onEnded: () => {
+        if (!signal.aborted) this.#fail({ code: 'camera-lost', detail: this.#camera?.label ?? '' });
+      },
+    };
+  }
+
+  #fail(fault: FaultRecord): void {
+    this.#release();
+    this.#view.patch({ camera: { kind: 'faulted', fault } });
+    this.#listener.onClosed();
+    if (this.#isWaitingForCamera()) this.#retryTimer = setTimeout(() => void this.open(), RETRY_MS);
+  }
+
+  #isWaitingForCamera(): boolean {
+    const { camera } = this.#view.state;
+    return camera.kind === 'faulted' && PASSING_FAULTS.includes(camera.fault.code);
+  }
+
+  #release(): void {
+    clearTimeout(this.#retryTimer);
+    this.#visit?.abort();
+    this.#visit = null;
+    this.#frames?.close();
+    this.#frames = null;
+    this.#camera?.close();
+    this.#camera = null;
+  }
+
+  async #listCameras(): Promise<void> {
+    this.#view.patch({ cameras: await listCameras() });
+  }
+}

@@ -1,0 +1,46 @@
+/** The one place where the interface's state is kept. */
+import { closedSession } from '../decision/session';
+import { DEFAULT_SETTINGS } from '../decision/settings';
+import type { ViewState } from '../ui/view';
+
+export const INITIAL_STATE: ViewState = {
+  destination: 'verify',
+  engine: { kind: 'loading', loadedBytes: 0, totalBytes: 0 },
+  camera: { kind: 'off' },
+  cameras: [],
+  gallery: { kind: 'opening' },
+  session: closedSession('verify'),
+  people: [],
+  damagedRecords: 0,
+  settings: DEFAULT_SETTINGS,
+  typedName: '',
+  nameProblem: null,
+  storeFault: null,
+  undo: null,
+  dialog: null,
+  isUpdateReady: false,
+  isStoragePersistent: null,
+  modelId: null,
+  diagnostics: [],
+  wasCopied: false,
+};
+
+/** Holds the state; every change goes to one listener at once, so that an acknowledgement is on screen when it is due. */
+export class ViewModel {
+  #state: ViewState = INITIAL_STATE;
+  readonly #onChange: (state: ViewState) => void;
+
+  constructor(onChange: (state: ViewState) => void) {
+    this.#onChange = onChange;
+    onChange(this.#state);
+  }
+
+  get state(): ViewState {
+    return this.#state;
+  }
+
+  patch(change: Partial<ViewState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#onChange(this.#state);
+  }
+}

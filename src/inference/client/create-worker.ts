@@ -1,0 +1,6 @@
+/** Makes the vision worker. */
+import type { WorkerLike } from './vision-client';
+
+export function createVisionWorker(): WorkerLike {
+  return new Worker(new URL('../worker/entry.ts', import.meta.url), { type: 'module', name: 'lintel-vision' });
+}
