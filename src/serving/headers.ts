@@ -1,7 +1,7 @@
 /** The headers of every response, the same in development, preview and anything shipped. */
 
 /** Where the vision worker's script is served: under `/workers/` when built, from its source in development. */
-const VISION_WORKER_PATHS = ['/workers/', '/src/inference/worker/entry.ts'];
+const VISION_WORKER_PATHS = ['/workers/', '/src/inference/worker/vision-worker.ts'];
 
 /**
  * The page may talk to its own origin and nobody else; WASM may be compiled, nothing may be evaluated.

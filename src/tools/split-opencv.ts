@@ -28,7 +28,17 @@ export function splitOpenCv(folder: string): SplitOpenCv {
   const scriptFile = join(folder, 'opencv.js');
   const wasmFile = join(folder, 'opencv.wasm');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(scriptFile, `const module = { exports: {} };\n(function () {\n${factory}\n}).call(globalThis);\nexport default module.exports;\n`);
+  writeFileSync(scriptFile, asModule(factory));
   writeFileSync(wasmFile, Buffer.from(base64, 'base64'));
   return { scriptFile, wasmFile };
+}
+
+/** Gives the classic script the CommonJS names it looks for, so that it exports here and touches no global. */
+function asModule(script: string): string {
+  return `const module = { exports: {} };
+(function (module, exports, require) {
+${script}
+}).call(globalThis, module, module.exports, undefined);
+export default module.exports;
+`;
 }

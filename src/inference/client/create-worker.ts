@@ -2,5 +2,5 @@
 import type { WorkerLike } from './vision-client';
 
 export function createVisionWorker(): WorkerLike {
-  return new Worker(new URL('../worker/entry.ts', import.meta.url), { type: 'module', name: 'lintel-vision' });
+  return new Worker(new URL('../worker/vision-worker.ts', import.meta.url), { type: 'module', name: 'lintel-vision' });
 }
