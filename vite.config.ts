@@ -40,7 +40,7 @@ function openCvPlugin(): Plugin {
 
 export default defineConfig({
   root,
-  publicDir: process.env['LINTEL_PUBLIC_DIR'] ?? 'public',
+  publicDir: process.env.LINTEL_PUBLIC_DIR ?? 'public',
   plugins: [
     securityHeadersPlugin(),
     openCvPlugin(),
@@ -93,7 +93,7 @@ export default defineConfig({
   // ONNX Runtime with its thread script apart: threads load 24 KB instead of the whole vision worker.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
   build: {
-    outDir: process.env['LINTEL_OUT_DIR'] ?? 'dist',
+    outDir: process.env.LINTEL_OUT_DIR ?? 'dist',
     emptyOutDir: true,
     target: 'chrome120',
     assetsInlineLimit: 0,

@@ -1,5 +1,5 @@
 /** Collects what Diagnostics shows, and puts it into lines. */
-import type { EngineInfo, Stage, StageTimings } from '../inference/protocol';
+import type { EngineInfo, Stage } from '../inference/protocol';
 import { STAGES } from '../inference/protocol';
 import type { Analysis } from '../inference/client/vision-client';
 import type { StorageReport } from '../store/persistence';
@@ -36,7 +36,7 @@ export class FrameStatistics {
   add({ outcome, timings }: Analysis): void {
     let totalMs = 0;
     for (const stage of STAGES) {
-      const elapsedMs = (timings as StageTimings)[stage];
+      const elapsedMs = timings[stage];
       if (elapsedMs === undefined) continue;
       totalMs += elapsedMs;
       this.#remember(stage, elapsedMs);

@@ -202,9 +202,8 @@ export class Lintel {
 
   async #saveEnrolment(name: string, embedding: Embedding): Promise<void> {
     const isSaved = await this.#people.enrol(name, embedding, Date.now());
-    if (!isSaved) return this.#dispatch({ kind: 'enrolment-failed' });
-    this.#dispatch({ kind: 'enrolment-saved', name });
-    this.#view.patch({ typedName: '' });
+    this.#dispatch(isSaved ? { kind: 'enrolment-saved', name } : { kind: 'enrolment-failed' });
+    if (isSaved) this.#view.patch({ typedName: '' });
   }
 
   #askCapture(mayOverwrite: boolean): void {

@@ -13,5 +13,5 @@ const lintel = new Lintel(
   view,
   keepUpToDate(() => view.patch({ isUpdateReady: true })),
 );
-element.addEventListener(IntentEvent.type, (event) => lintel.handle((event as IntentEvent).detail));
+element.addEventListener(IntentEvent.type, ({ detail }) => lintel.handle(detail));
 void lintel.start();

@@ -24,7 +24,8 @@ export interface LoopParts {
 
 /** Runs until `signal` aborts or the frames end; a frame that the worker dies over is skipped. */
 export async function runRecognitionLoop(parts: LoopParts, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
+  const isOver = (): boolean => signal.aborted;
+  while (!isOver()) {
     const startMs = performance.now();
     await parts.engineReady(signal);
     const asked = parts.session().phase;
@@ -32,7 +33,7 @@ export async function runRecognitionLoop(parts: LoopParts, signal: AbortSignal):
     const frame = await parts.nextFrame(signal);
     try {
       const analysis = await parts.analyse(frame, task, parts.detector());
-      if (signal.aborted) return;
+      if (isOver()) return;
       parts.onAnalysis(analysis);
       parts.dispatch(eventOf(analysis.outcome, isSameCapture(asked, parts.session().phase), parts.judge));
     } catch {

@@ -91,8 +91,8 @@ function checkAsset(raw: unknown): void {
   if (typeof sha256 !== 'string' || !HEX_256.test(sha256)) throw new Error(`The asset ${id} has no SHA-256.`);
   if (typeof role !== 'string') throw new Error(`The asset ${id} has no role.`);
   asRecord(source, `The source of ${id}`);
-  if (role !== 'cascade') checkInput(asRecord(asset['input'], `The input of ${id}`), id);
-  if (role === 'recognition') checkEmbedding(asRecord(asset['embedding'], `The embedding of ${id}`), id);
+  if (role !== 'cascade') checkInput(asRecord(asset.input, `The input of ${id}`), id);
+  if (role === 'recognition') checkEmbedding(asRecord(asset.embedding, `The embedding of ${id}`), id);
 }
 
 function checkInput(input: Record<string, unknown>, id: string): void {
@@ -107,7 +107,7 @@ function checkInput(input: Record<string, unknown>, id: string): void {
 }
 
 function checkEmbedding(embedding: Record<string, unknown>, id: string): void {
-  if (typeof embedding['dimensions'] !== 'number' || typeof embedding['minLength'] !== 'number') {
+  if (typeof embedding.dimensions !== 'number' || typeof embedding.minLength !== 'number') {
     throw new Error(`The embedding of ${id} needs its dimensions and its smallest length.`);
   }
 }

@@ -63,7 +63,11 @@ export type SessionEvent =
   | { readonly kind: 'enrolment-failed' };
 
 /** What the world has to do after a step. */
-export type SessionEffect = { readonly kind: 'save-enrolment'; readonly name: string; readonly embedding: Embedding };
+export interface SessionEffect {
+  readonly kind: 'save-enrolment';
+  readonly name: string;
+  readonly embedding: Embedding;
+}
 
 export interface SessionStep {
   readonly session: Session;

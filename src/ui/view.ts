@@ -115,3 +115,9 @@ export class IntentEvent extends CustomEvent<Intent> {
     super(IntentEvent.type, { detail: intent, bubbles: true, composed: true });
   }
 }
+
+declare global {
+  interface HTMLElementEventMap {
+    [IntentEvent.type]: IntentEvent;
+  }
+}

@@ -33,7 +33,7 @@ export async function loadNetwork(bytes: Uint8Array, { shape }: InputSpec, file:
   const session = await ort.InferenceSession.create(bytes, { executionProviders: ['wasm'] }).catch(async (error: unknown) => {
     const wasm = await fetch(wasmUrl).catch(() => null);
     await wasm?.body?.cancel();
-    if (wasm === null || !wasm.ok) throw new Fault('asset-missing', 'ort-wasm-simd-threaded.wasm', { cause: error });
+    if (!wasm?.ok) throw new Fault('asset-missing', 'ort-wasm-simd-threaded.wasm', { cause: error });
     throw new Fault('wasm-failed', `${file} (${error instanceof Error ? error.message : String(error)})`, { cause: error });
   });
   const [inputName] = session.inputNames;
