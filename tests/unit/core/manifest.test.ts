@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { assetById, parseInstalled, parseManifest } from '../../../src/core/manifest';
+import { RECOGNITION_MODELS } from '../../../src/core/model';
+
+const shipped: unknown = JSON.parse(readFileSync('public/models/manifest.json', 'utf8'));
+
+/** The shipped manifest with one field of one asset changed. */
+function withAsset(id: string, change: Record<string, unknown>): unknown {
+  const manifest = parseManifest(shipped);
+  return { ...manifest, assets: manifest.assets.map((asset) => (asset.id === id ? { ...asset, ...change } : asset)) };
+}
+
+describe('parseManifest', () => {
+  it('reads the shipped manifest, which lists both recognition models', () => {
+    const manifest = parseManifest(shipped);
+    for (const id of RECOGNITION_MODELS) {
+      const { embedding, input } = assetById(manifest, id);
+      expect(embedding?.dimensions).toBe(Number(id.split('-')[1]));
+      expect(input?.shape).toEqual([1, 3, 112, 112]);
+    }
+  });
+
+  it.each([
+    ['no object', null, /not an object/],
+    ['another version', { version: 2, assets: [{}] }, /version 2/],
+    ['no assets', { version: 1, assets: [] }, /no assets/],
+    ['a file outside public', withAsset('landmarks-68', { file: '../secret' }), /landmarks-68 has no usable file name/],
+    ['a short hash', withAsset('landmarks-68', { sha256: 'abc' }), /landmarks-68 has no SHA-256/],
+    ['no size', withAsset('landmarks-68', { bytes: 0 }), /landmarks-68 has no size/],
+    ['a network without input', withAsset('landmarks-68', { input: null }), /input of landmarks-68/],
+    ['a mean too few', withAsset('mobilefacenet-128', { input: { shape: [1, 3, 112, 112], mean: [0], deviation: [1, 1, 1] } }), /one mean/],
+    ['an embedder without dimensions', withAsset('mobilefacenet-512', { embedding: {} }), /dimensions/],
+  ])('refuses %s', (_, raw, reason) => {
+    expect(() => parseManifest(raw)).toThrow(reason);
+  });
+});
+
+describe('parseInstalled', () => {
+  it('reads the name of the model, and refuses none', () => {
+    expect(parseInstalled({ recognition: 'mobilefacenet-512' })).toEqual({ recognition: 'mobilefacenet-512' });
+    expect(() => parseInstalled({})).toThrow(/no model/);
+  });
+});
