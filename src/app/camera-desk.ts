@@ -1,6 +1,6 @@
 /** Turns the camera on and off, brings it back when it was lost, and hands out its frames. */
-import { type OpenCamera, listCameras, onCamerasChanged, openCamera } from '../camera/camera';
-import { type FrameSource, openFrameSource } from '../camera/frame-source';
+import { listCameras, onCamerasChanged, openCamera } from '../camera/camera';
+import { type FrameCounters, type FrameSource, openFrameSource } from '../camera/frame-source';
 import { Fault, type FaultRecord, toFaultRecord } from '../core/fault';
 import { resolutionSize, type Settings } from '../decision/settings';
 import type { ViewModel } from './view-model';
@@ -22,7 +22,6 @@ export class CameraDesk {
   readonly #view: ViewModel;
   readonly #listener: CameraListener;
   #visit: AbortController | null = null;
-  #camera: OpenCamera | null = null;
   #frames: FrameSource | null = null;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -41,14 +40,14 @@ export class CameraDesk {
   }
 
   /** Frames since the camera was opened last. */
-  counters(): { delivered: number; analysed: number; skipped: number } {
+  counters(): FrameCounters {
     return this.#frames?.counters() ?? { delivered: 0, analysed: 0, skipped: 0 };
   }
 
   /** A frame presented after the call. @throws Fault `camera-lost` when the camera is off. */
-  nextFrame(signal: AbortSignal): Promise<VideoFrame> {
+  nextFrame(): Promise<VideoFrame> {
     if (this.#frames === null) return Promise.reject(new Fault('camera-lost', 'The camera is off.'));
-    return this.#frames.next(signal);
+    return this.#frames.next();
   }
 
   /** Opens the camera as the settings say; one that is open is closed first. Never rejects: a fault is shown. */
@@ -59,11 +58,8 @@ export class CameraDesk {
     const isWaiting = this.#view.state.camera.kind === 'faulted';
     if (!isWaiting) this.#view.patch({ camera: { kind: 'opening' } });
     try {
-      const camera = await openCamera(this.#wishes(visit.signal));
-      if (visit.signal.aborted) return;
-      const { stream, label, width, height } = camera;
-      this.#camera = camera;
-      this.#frames = openFrameSource(stream.getVideoTracks()[0]!);
+      const { stream, track, label, width, height } = await openCamera(this.#wishes(visit.signal));
+      this.#frames = openFrameSource(track);
       this.#view.patch({ camera: { kind: 'live', stream, label, width, height } });
       this.#listener.onOpened(visit.signal);
       void this.#listCameras();
@@ -87,7 +83,7 @@ export class CameraDesk {
       cameraId,
       signal,
       onEnded: () => {
-        if (!signal.aborted) this.#fail({ code: 'camera-lost', detail: this.#camera?.label ?? '' });
+        if (!signal.aborted) this.#fail({ code: 'camera-lost', detail: 'The camera stopped delivering frames.' });
       },
     };
   }
@@ -110,8 +106,6 @@ export class CameraDesk {
     this.#visit = null;
     this.#frames?.close();
     this.#frames = null;
-    this.#camera?.close();
-    this.#camera = null;
   }
 
   async #listCameras(): Promise<void> {

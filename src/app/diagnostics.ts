@@ -2,17 +2,12 @@
 import type { EngineInfo, Stage } from '../inference/protocol';
 import { STAGES } from '../inference/protocol';
 import type { Analysis } from '../inference/client/vision-client';
+import type { FrameCounters } from '../camera/frame-source';
 import type { StorageReport } from '../store/persistence';
 import type { DiagnosticsLine } from '../ui/view';
 
 /** Frames that the percentiles look back on. */
 const WINDOW_FRAMES = 300;
-
-interface FrameCounters {
-  readonly delivered: number;
-  readonly analysed: number;
-  readonly skipped: number;
-}
 
 /** What is known besides the frames. */
 export interface DiagnosticsInput {

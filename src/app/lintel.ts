@@ -112,10 +112,11 @@ export class Lintel {
 
   async #openStore(): Promise<void> {
     try {
-      const store = await openStore();
+      const store = await openStore({
+        onPeopleChanged: () => void this.#people.reload(),
+        onLost: (fault) => this.#view.patch({ gallery: { kind: 'faulted', fault } }),
+      });
       this.#store = store;
-      store.onFault((fault) => this.#view.patch({ gallery: { kind: 'faulted', fault } }));
-      store.onPeopleChanged(() => void this.#people.reload());
       const settings = await store.savedSettings();
       await this.#people.open(store);
       this.#view.patch({ settings, gallery: { kind: 'ready' } });
@@ -165,7 +166,7 @@ export class Lintel {
     if (purpose === null) return;
     this.#dispatch({ kind: 'opened', purpose });
     const parts = {
-      nextFrame: (until: AbortSignal) => this.#camera.nextFrame(until),
+      nextFrame: () => this.#camera.nextFrame(),
       engineReady: (until: AbortSignal) => this.#engineReady(until),
       analyse: this.#engine.analyse.bind(this.#engine),
       session: () => this.#view.state.session,

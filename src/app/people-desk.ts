@@ -68,7 +68,9 @@ export class PeopleDesk {
       samples: [{ id: crypto.randomUUID(), embedding, capturedAtMs: nowMs, ...origin }],
     };
     return this.#change(async () => {
-      await store.saveEnrolment(person);
+      await store.savePerson(person);
+      // Bringing back somebody of this name would now overwrite what was just saved.
+      if (this.#undo !== null && nameKey(this.#undo.person.name) === nameKey(name)) this.#forgetUndo();
       this.#replace([...this.#people.filter(({ id }) => id !== person.id), person]);
     });
   }
@@ -76,9 +78,10 @@ export class PeopleDesk {
   /** Deletes a person at once and keeps them in memory for as long as that can be undone. */
   async delete(personId: string): Promise<boolean> {
     const store = this.#store;
-    if (store === null) return false;
+    const person = this.#people.find(({ id }) => id === personId);
+    if (store === null || person === undefined) return false;
     return this.#change(async () => {
-      const person = await store.deletePerson(personId);
+      await store.deletePerson(personId);
       this.#forgetUndo();
       const timer = setTimeout(() => this.#forgetUndo(), UNDO_MS);
       this.#undo = { person, timer };
@@ -93,7 +96,7 @@ export class PeopleDesk {
     const person = this.#undo?.person;
     if (store === null || person === undefined) return false;
     return this.#change(async () => {
-      await store.restorePerson(person);
+      await store.savePerson(person);
       this.#forgetUndo();
       this.#replace([...this.#people, person]);
     });

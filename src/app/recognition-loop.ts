@@ -10,7 +10,7 @@ import type { DetectorSettings, FrameOutcome, FrameTask } from '../inference/pro
 /** What the loop runs on. */
 export interface LoopParts {
   /** A frame presented after the call. Rejects when the camera is gone. */
-  readonly nextFrame: (signal: AbortSignal) => Promise<VideoFrame>;
+  readonly nextFrame: () => Promise<VideoFrame>;
   /** Settles when the vision worker is ready. */
   readonly engineReady: (signal: AbortSignal) => Promise<void>;
   readonly analyse: (frame: VideoFrame, task: FrameTask, detector: DetectorSettings) => Promise<Analysis>;
@@ -30,7 +30,7 @@ export async function runRecognitionLoop(parts: LoopParts, signal: AbortSignal):
     await parts.engineReady(signal);
     const asked = parts.session().phase;
     const task: FrameTask = wantsEmbedding(parts.session()) ? 'embed' : 'locate';
-    const frame = await parts.nextFrame(signal);
+    const frame = await parts.nextFrame();
     try {
       const analysis = await parts.analyse(frame, task, parts.detector());
       if (isOver()) return;

@@ -1,0 +1,109 @@
+/** Hands out the camera's frames, one at a time, each younger than the request for it. */
+import { invariant } from '../core/assert';
+import { Fault } from '../core/fault';
+
+/** Frames since the source was opened. */
+export interface FrameCounters {
+  readonly delivered: number;
+  /** Handed out. */
+  readonly analysed: number;
+  /** Dropped because nobody was waiting. */
+  readonly skipped: number;
+}
+
+export interface FrameSource {
+  /**
+   * The first frame presented after the call; the caller closes it. One request at a time.
+   * @throws Fault `camera-lost` when the source is closed or the camera ends.
+   */
+  next(): Promise<VideoFrame>;
+  counters(): FrameCounters;
+  /** Ends the source; a waiting `next` rejects. */
+  close(): void;
+}
+
+/** Calls `onFrame` with every frame, which it then owns, until `onEnd`. Returns how to stop. */
+type Feed = (track: MediaStreamTrack, onFrame: (frame: VideoFrame) => void, onEnd: () => void) => () => void;
+
+/** Opens a source on a live track. */
+export function openFrameSource(track: MediaStreamTrack): FrameSource {
+  const feed = typeof MediaStreamTrackProcessor === 'undefined' ? feedFromVideo : feedFromProcessor;
+  let waiter: PromiseWithResolvers<VideoFrame> | null = null;
+  let isClosed = false;
+  let delivered = 0;
+  let analysed = 0;
+
+  const stop = feed(
+    track,
+    (frame) => {
+      delivered += 1;
+      if (waiter === null) {
+        frame.close();
+        return;
+      }
+      analysed += 1;
+      waiter.resolve(frame);
+      waiter = null;
+    },
+    close,
+  );
+
+  function close(): void {
+    if (isClosed) return;
+    isClosed = true;
+    stop();
+    waiter?.reject(new Fault('camera-lost', track.label));
+    waiter = null;
+  }
+
+  return {
+    next() {
+      invariant(waiter === null, 'one frame is requested at a time');
+      if (isClosed) return Promise.reject(new Fault('camera-lost', track.label));
+      waiter = Promise.withResolvers();
+      return waiter.promise;
+    },
+    counters: () => ({ delivered, analysed, skipped: delivered - analysed }),
+    close,
+  };
+}
+
+/** Frames straight from the track, without a video element. */
+const feedFromProcessor: Feed = (track, onFrame, onEnd) => {
+  const reader = new MediaStreamTrackProcessor!({ track, maxBufferSize: 1 }).readable.getReader();
+  let isStopped = false;
+  const readOn = async (): Promise<void> => {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      if (isStopped) value.close();
+      else onFrame(value);
+    }
+  };
+  readOn().then(onEnd, onEnd);
+  return () => {
+    isStopped = true;
+    reader.cancel().catch(() => {});
+  };
+};
+
+/** Frames from a video element, where the browser has no track processor. */
+const feedFromVideo: Feed = (track, onFrame, onEnd) => {
+  const video = document.createElement('video');
+  let isStopped = false;
+  const ask = (): void => {
+    video.requestVideoFrameCallback(() => {
+      if (isStopped) return;
+      onFrame(new VideoFrame(video));
+      ask();
+    });
+  };
+  video.muted = true;
+  video.srcObject = new MediaStream([track]);
+  ask();
+  video.play().catch(onEnd);
+  return () => {
+    isStopped = true;
+    video.srcObject = null;
+  };
+};

@@ -1,0 +1,110 @@
+/** The one door to what Lintel keeps. A write has happened when its promise resolves, and not before. */
+import type { IDBPObjectStore } from 'idb';
+import type { FaultRecord } from '../core/fault';
+import type { Person } from '../decision/gallery';
+import { nameKey } from '../decision/person-name';
+import { parseSettings, type Settings } from '../decision/settings';
+import { openDatabase, storeFault } from './open-database';
+import { type ParsedPeople, parsePeople, type RawRecord } from './parse-records';
+import type { LintelSchema } from './schema';
+
+/** What is kept, and how to change it. Every method rejects with a Fault (`store-…`) and then has changed nothing. */
+export interface Store {
+  /** Everybody, and the records that were set aside because they could not be read. */
+  savedPeople(): Promise<ParsedPeople>;
+  /** Writes a person with their samples, in place of whoever has the same id or the same name. */
+  savePerson(person: Person): Promise<void>;
+  /** Deletes a person with everything that is theirs. */
+  deletePerson(personId: string): Promise<void>;
+  savedSettings(): Promise<Settings>;
+  saveSettings(settings: Settings): Promise<void>;
+}
+
+/** What the store tells of its own accord. */
+export interface StoreListener {
+  /** Another tab changed people: read them again. */
+  onPeopleChanged(): void;
+  /** The database is gone for this page; a reload opens it again. */
+  onLost(fault: FaultRecord): void;
+}
+
+type PeopleStore = IDBPObjectStore<LintelSchema, ('people' | 'templates')[], 'people', 'readwrite'>;
+type TemplatesStore = IDBPObjectStore<LintelSchema, ('people' | 'templates')[], 'templates', 'readwrite'>;
+
+const SETTINGS_KEY = 'settings';
+
+/** Acknowledged means on disk, so that a power cut loses nothing that a person was told is saved. */
+const DURABLE = { durability: 'strict' } as const;
+
+/**
+ * Opens the store.
+ * @throws Fault `store-missing`, `store-blocked`, `store-newer`, `store-full` or `store-failed`.
+ */
+export async function openStore(listener: StoreListener): Promise<Store> {
+  const database = await openDatabase((fault) => listener.onLost(fault));
+  const otherTabs = new BroadcastChannel('lintel-people');
+  otherTabs.onmessage = () => listener.onPeopleChanged();
+
+  /** Runs one step and names its trouble. */
+  async function guarded<T>(run: () => Promise<T>): Promise<T> {
+    try {
+      return await run();
+    } catch (error) {
+      throw storeFault(error);
+    }
+  }
+
+  /** One durable transaction over people and templates: all of `change` happens, or none of it. */
+  async function changePeople(change: (people: PeopleStore, templates: TemplatesStore) => Promise<void>): Promise<void> {
+    const writing = database.transaction(['people', 'templates'], 'readwrite', DURABLE);
+    await Promise.all([change(writing.objectStore('people'), writing.objectStore('templates')), writing.done]);
+    otherTabs.postMessage('changed');
+  }
+
+  return {
+    savedPeople: () =>
+      guarded(async () => {
+        const reading = database.transaction(['people', 'templates']);
+        const [personKeys, people, templateKeys, templates] = await Promise.all([
+          reading.objectStore('people').getAllKeys(),
+          reading.objectStore('people').getAll(),
+          reading.objectStore('templates').getAllKeys(),
+          reading.objectStore('templates').getAll(),
+          reading.done,
+        ]);
+        return parsePeople(withKeys(personKeys, people), withKeys(templateKeys, templates));
+      }),
+
+    savePerson: (person) =>
+      guarded(async () => {
+        const { samples, ...rest } = person;
+        const key = nameKey(person.name);
+        await changePeople(async (people, templates) => {
+          const replaced = new Set([person.id, ...(await people.index('nameKey').getAllKeys(key))]);
+          for (const id of replaced) await deleteWithTemplates(people, templates, id);
+          await people.put({ ...rest, nameKey: key });
+          for (const sample of samples) await templates.put({ ...sample, personId: person.id });
+        });
+      }),
+
+    deletePerson: (personId) =>
+      guarded(() => changePeople((people, templates) => deleteWithTemplates(people, templates, personId))),
+
+    savedSettings: () => guarded(async () => parseSettings(await database.get('settings', SETTINGS_KEY))),
+
+    saveSettings: (settings) =>
+      guarded(async () => {
+        const writing = database.transaction('settings', 'readwrite', DURABLE);
+        await Promise.all([writing.store.put(settings, SETTINGS_KEY), writing.done]);
+      }),
+  };
+}
+
+async function deleteWithTemplates(people: PeopleStore, templates: TemplatesStore, personId: string): Promise<void> {
+  await people.delete(personId);
+  for (const key of await templates.index('personId').getAllKeys(personId)) await templates.delete(key);
+}
+
+function withKeys(keys: readonly string[], values: readonly unknown[]): RawRecord[] {
+  return keys.map((key, index) => ({ key, value: values[index] }));
+}
