@@ -1,0 +1,93 @@
+/** Puts one asset in its place, if it is not there already. */
+import { join } from 'node:path';
+import type { Asset } from '../../core/manifest';
+import { AssetError, unavailable } from './asset-error';
+import { download } from './download';
+import { readIfThere, sha256Of, writeAtomically } from './files';
+import { fileOfPackage } from './npm-package';
+import { prepareOnnx } from './prepare-onnx';
+
+/** Where things are and how to speak. */
+export interface AssetPlaces {
+  readonly publicDir: string;
+  /** Packages and unfinished downloads. */
+  readonly cacheDir: string;
+  /** Where GitHub serves raw files; tests put a server of their own here. */
+  readonly githubRaw: string;
+  readonly say: (line: string) => void;
+}
+
+/** True when the asset lies in its place with the right hash. */
+export async function isInPlace(asset: Asset, { publicDir }: AssetPlaces): Promise<boolean> {
+  const bytes = await readIfThere(join(publicDir, asset.file));
+  return bytes !== null && sha256Of(bytes) === asset.sha256;
+}
+
+/**
+ * Leaves the asset in its place with the right hash: keeps it when it is there, prepares one that was put there as it
+ * came, fetches it otherwise.
+ * @throws AssetError with a sentence that names the file and the cure.
+ */
+export async function ensureAsset(asset: Asset, places: AssetPlaces): Promise<void> {
+  const path = join(places.publicDir, asset.file);
+  const present = await readIfThere(path);
+  const presentHash = present === null ? null : sha256Of(present);
+  if (presentHash === asset.sha256) return;
+  if (present !== null && presentHash === asset.prepared?.fromSha256) {
+    await writeAtomically(path, prepare(asset, present));
+    places.say(`${asset.file}: prepared from the file that was put there.`);
+    return;
+  }
+  if (present !== null) places.say(`${asset.file}: damaged or of another version, so it is fetched anew.`);
+  const fetched = await fetchSource(asset, places).catch((error: unknown) => {
+    throw unavailable(asset, places.publicDir, reasonOf(error));
+  });
+  if (sha256Of(fetched) !== (asset.prepared?.fromSha256 ?? asset.sha256)) {
+    throw unavailable(asset, places.publicDir, 'what came has the wrong SHA-256, so it was thrown away');
+  }
+  await writeAtomically(path, prepare(asset, fetched));
+  places.say(`${asset.file}: ${megabytes(asset.bytes)}, checked.`);
+}
+
+function prepare(asset: Asset, bytes: Uint8Array): Uint8Array {
+  if (asset.prepared === null) return bytes;
+  const prepared = prepareOnnx(bytes);
+  if (sha256Of(prepared) !== asset.sha256) {
+    throw new AssetError(`${asset.file} was not prepared as expected: this is a defect of Lintel, please report it.`);
+  }
+  return prepared;
+}
+
+async function fetchSource(asset: Asset, { cacheDir, githubRaw, say }: AssetPlaces): Promise<Uint8Array> {
+  const { source } = asset;
+  const size = asset.prepared?.fromBytes ?? asset.bytes;
+  if (source.kind === 'npm') {
+    say(`${asset.file}: taking it from the npm package ${source.package}@${source.version}…`);
+    return fileOfPackage(source.package, source.version, source.path, join(cacheDir, 'npm'));
+  }
+  say(`${asset.file}: fetching ${megabytes(size)} from GitHub…`);
+  let lastTenth = 0;
+  return download({
+    url: `${githubRaw}/${source.repository}/${source.commit}/${source.path}`,
+    partFile: join(cacheDir, 'parts', `${asset.id}-${asset.sha256.slice(0, 16)}`),
+    bytes: size,
+    onProgress: (bytes) => {
+      const tenth = Math.floor((bytes / size) * 10);
+      if (tenth > lastTenth && tenth < 10) say(`${asset.file}: ${tenth * 10} %`);
+      lastTenth = Math.max(lastTenth, tenth);
+    },
+  });
+}
+
+/** The innermost reason: what `fetch` and `execFile` throw says little by itself. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause, stderr } = error as Error & { stderr?: unknown };
+  if (cause instanceof Error) return reasonOf(cause);
+  const lines = stderr === undefined ? [] : String(stderr).split('\n').filter((line) => /npm error|tar:/.test(line));
+  return lines[0] ?? (error.message.split('\n')[0] || error.name);
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
