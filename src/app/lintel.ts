@@ -54,8 +54,7 @@ export class Lintel {
   /** Shows a destination, and turns the camera on or off as it needs. */
   go(to: Destination): void {
     if (location.hash !== `#${to}`) history.replaceState(null, '', `#${to}`);
-    const { destination, nameProblem } = this.#view.state;
-    if (to !== destination) this.#view.patch({ destination: to, nameProblem: to === 'enrol' ? nameProblem : null });
+    if (to !== this.#view.state.destination) this.#view.patch({ destination: to, nameProblem: null, notice: null });
     this.#diagnostics.show(to === 'diagnostics');
     const purpose = this.#purpose();
     const isLive = this.#camera.isLive;

@@ -85,7 +85,7 @@ export class PeopleDesk {
       this.#forgetUndo();
       const timer = setTimeout(() => this.#forgetUndo(), UNDO_MS);
       this.#undo = { person, timer };
-      this.#view.patch({ undo: { name: person.name } });
+      this.#view.patch({ undo: { name: person.name }, notice: { label: 'Deleted', name: person.name } });
       this.#replace(this.#people.filter(({ id }) => id !== personId));
     });
   }
@@ -98,6 +98,7 @@ export class PeopleDesk {
     return this.#change(async () => {
       await store.savePerson(person);
       this.#forgetUndo();
+      this.#view.patch({ notice: { label: 'Restored', name: person.name } });
       this.#replace([...this.#people, person]);
     });
   }

@@ -16,6 +16,7 @@ export const INITIAL_STATE: ViewState = {
   typedName: '',
   nameProblem: null,
   storeFault: null,
+  notice: null,
   undo: null,
   dialog: null,
   isUpdateReady: false,

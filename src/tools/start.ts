@@ -10,6 +10,9 @@ import { assetPlaces, readManifest, ROOT } from './project';
 
 const DEFAULT_PORT = 8484;
 
+/** Something a person can put right. */
+class StartError extends Error {}
+
 const { values } = parseArgs({ options: { open: { type: 'boolean' }, model: { type: 'string' } } });
 try {
   const port = portOf(process.env.PORT);
@@ -24,9 +27,6 @@ try {
   console.error(error.message);
   process.exit(1);
 }
-
-/** Something a person can put right. */
-class StartError extends Error {}
 
 function portOf(text: string | undefined): number {
   const port = text === undefined || text === '' ? DEFAULT_PORT : Number(text);

@@ -71,6 +71,8 @@ export interface ViewState {
   readonly nameProblem: NameProblem | null;
   /** A fault of the last save, delete or settings change; null when it went well. */
   readonly storeFault: FaultRecord | null;
+  /** What was just done, for the status line of screens without a camera: a label and whom it concerns. */
+  readonly notice: { readonly label: string; readonly name: string } | null;
   /** The person just deleted, while that can be undone. */
   readonly undo: { readonly name: string } | null;
   readonly dialog: DialogView | null;

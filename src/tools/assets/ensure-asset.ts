@@ -82,10 +82,10 @@ async function fetchSource(asset: Asset, { cacheDir, githubRaw, say }: AssetPlac
 /** The innermost reason: what `fetch` and `execFile` throw says little by itself. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { cause, stderr } = error as Error & { stderr?: unknown };
-  if (cause instanceof Error) return reasonOf(cause);
-  const lines = stderr === undefined ? [] : String(stderr).split('\n').filter((line) => /npm error|tar:/.test(line));
-  return lines[0] ?? (error.message.split('\n')[0] || error.name);
+  if (error.cause instanceof Error) return reasonOf(error.cause);
+  const output = 'stderr' in error && Buffer.isBuffer(error.stderr) ? error.stderr.toString() : error.message;
+  const lines = output.split('\n');
+  return lines.find((line) => /npm error|tar:/.test(line)) ?? lines[0] ?? error.name;
 }
 
 function megabytes(bytes: number): string {

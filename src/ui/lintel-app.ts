@@ -1,0 +1,201 @@
+/** The shell: five destinations, the stage or a page, one status, and what stands in front of it all. */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { isUnderWay } from '../decision/session';
+import { appStyles } from './app-styles';
+import { destinationIcon } from './icons';
+import { type KeyContext, meaningOfKey } from './keyboard';
+import { captureBar, captureBarStyles } from './parts/capture-bar';
+import './parts/dialog';
+import { faultNotice, noticeStyles } from './parts/notices';
+import './parts/stage';
+import { status, statusStyles } from './parts/status';
+import { welcome, welcomeStyles } from './parts/welcome';
+import './screens/diagnostics-screen';
+import './screens/enrol-panel';
+import type { LintelPeople } from './screens/people-screen';
+import './screens/people-screen';
+import './screens/settings-screen';
+import './screens/verify-panel';
+import { send } from './send';
+import { DESTINATION_LABELS, formatMegabytes, statusText } from './strings';
+import { shared, tokens } from './tokens';
+import { DESTINATIONS, type Destination, type ViewState } from './view';
+
+@customElement('lintel-app')
+export class LintelApp extends LitElement {
+  static override readonly styles = [
+    tokens, shared, noticeStyles, statusStyles, captureBarStyles, welcomeStyles, appStyles,
+  ];
+
+  @property({ attribute: false }) state: ViewState | null = null;
+
+  @query('lintel-people') private readonly _people!: LintelPeople | null;
+
+  readonly #systemTheme = matchMedia('(prefers-color-scheme: dark)');
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.#onKey);
+    this.#systemTheme.addEventListener('change', this.#onSystemTheme);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.#onKey);
+    this.#systemTheme.removeEventListener('change', this.#onSystemTheme);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('state') && this.state !== null) this.#applyTheme(this.state.settings.theme);
+  }
+
+  override render(): TemplateResult {
+    const { state } = this;
+    if (state === null) return html``;
+    const isBehindDialog = state.dialog !== null;
+    return html`<div class="shell" ?inert=${isBehindDialog} aria-hidden=${isBehindDialog ? 'true' : nothing}>
+        <nav aria-label="Destinations">${DESTINATIONS.map((destination) => this.#tab(destination, state))}</nav>
+        ${isCameraScreen(state) ? this.#cameraScreen(state) : this.#page(state)} ${this.#undoToast(state)}
+      </div>
+      <lintel-dialog .view=${state.dialog}></lintel-dialog>`;
+  }
+
+  #tab(destination: Destination, state: ViewState): TemplateResult {
+    return html`<button
+      type="button"
+      class="tab"
+      aria-current=${destination === state.destination ? 'page' : nothing}
+      @click=${() => send(this, { kind: 'go', to: destination })}
+    >
+      ${destinationIcon(destination)}<span>${DESTINATION_LABELS[destination]}</span>
+    </button>`;
+  }
+
+  #cameraScreen(state: ViewState): TemplateResult {
+    const { destination, gallery, people, camera, session } = state;
+    const isFirstRun = destination === 'verify' && gallery.kind === 'ready' && people.length === 0;
+    return html`<main class="with-camera">
+      <h1 class="visually-hidden">${DESTINATION_LABELS[destination]}</h1>
+      ${isFirstRun
+        ? welcome()
+        : html`<lintel-stage .camera=${camera} .phase=${session.phase} .faces=${session.faces}></lintel-stage>`}
+      <section class="panel" aria-label="Result">
+        ${status(statusText(state), false)}
+        <div class="details">
+          ${this.#notices(state)}
+          ${destination === 'enrol'
+            ? html`<lintel-enrol-panel .state=${state}></lintel-enrol-panel>`
+            : isFirstRun
+              ? nothing
+              : html`<lintel-verify-panel .state=${state}></lintel-verify-panel>`}
+        </div>
+        ${isFirstRun ? nothing : captureBar(this, state)}
+      </section>
+    </main>`;
+  }
+
+  #page(state: ViewState): TemplateResult {
+    return html`<main class="page">
+      ${status(statusText(state), true)} ${this.#notices(state)} ${pageOf(state)}
+    </main>`;
+  }
+
+  #notices(state: ViewState): TemplateResult {
+    const { engine, gallery, storeFault, isUpdateReady, session } = state;
+    const isBusy = isUnderWay(session.phase) || session.phase.kind === 'saving';
+    return html`${gallery.kind === 'faulted' ? faultNotice(this, gallery.fault) : nothing}
+      ${engine.kind === 'faulted' ? faultNotice(this, engine.fault) : nothing}
+      ${storeFault === null
+        ? nothing
+        : html`${faultNotice(this, storeFault)}
+            <p><button type="button" @click=${() => send(this, { kind: 'dismiss-store-fault' })}>Understood</button></p>`}
+      ${isUpdateReady && !isBusy
+        ? html`<div class="notice">
+            <p>A new Lintel is here. Everybody who is enrolled stays.</p>
+            <button type="button" @click=${() => send(this, { kind: 'apply-update' })}>Reload to update</button>
+          </div>`
+        : nothing}
+      ${engine.kind === 'loading' ? this.#loading(engine.loadedBytes, engine.totalBytes) : nothing}`;
+  }
+
+  #loading(loadedBytes: number, totalBytes: number): TemplateResult {
+    const text =
+      totalBytes === 0
+        ? 'Loading models…'
+        : `Loading models, ${formatMegabytes(loadedBytes)} of ${formatMegabytes(totalBytes)} MB`;
+    return html`<div class="loading">
+      <label for="loading" class="numbers">${text}</label>
+      <progress id="loading" max=${totalBytes || 1} .value=${loadedBytes}></progress>
+    </div>`;
+  }
+
+  #undoToast({ undo }: ViewState): TemplateResult | typeof nothing {
+    if (undo === null) return nothing;
+    return html`<div class="toast">
+      <p aria-live="polite">Deleted <bdi>${undo.name}</bdi></p>
+      <button type="button" @click=${() => send(this, { kind: 'undo-delete' })}>Undo</button>
+      <div class="time-left" aria-hidden="true"></div>
+    </div>`;
+  }
+
+  #applyTheme(theme: ViewState['settings']['theme']): void {
+    const isDark = theme === 'dark' || (theme === 'system' && this.#systemTheme.matches);
+    this.dataset.theme = isDark ? 'dark' : 'light';
+  }
+
+  #onSystemTheme = (): void => {
+    if (this.state !== null) this.#applyTheme(this.state.settings.theme);
+  };
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (this.state === null || event.ctrlKey || event.altKey || event.metaKey) return;
+    const meaning = meaningOfKey(event.key, this.#keyContext(event, this.state));
+    if (meaning === null) return;
+    event.preventDefault();
+    if (meaning.kind === 'focus-search') void this.#focusSearch();
+    else send(this, meaning);
+  };
+
+  #keyContext(event: KeyboardEvent, state: ViewState): KeyContext {
+    return { focus: focusOf(event.composedPath()[0]), hasDialog: state.dialog !== null, isCameraScreen: isCameraScreen(state) };
+  }
+
+  async #focusSearch(): Promise<void> {
+    send(this, { kind: 'go', to: 'people' });
+    await this.updateComplete;
+    await this._people?.updateComplete;
+    this._people?.focusSearch();
+  }
+}
+
+function isCameraScreen({ destination }: ViewState): boolean {
+  return destination === 'verify' || destination === 'enrol';
+}
+
+function pageOf(state: ViewState): TemplateResult | typeof nothing {
+  switch (state.destination) {
+    case 'people':
+      return html`<lintel-people .view=${state}></lintel-people>`;
+    case 'settings':
+      return html`<lintel-settings .state=${state}></lintel-settings>`;
+    case 'diagnostics':
+      return html`<lintel-diagnostics .state=${state}></lintel-diagnostics>`;
+    case 'verify':
+    case 'enrol':
+      return nothing;
+  }
+}
+
+function focusOf(target: EventTarget | undefined): KeyContext['focus'] {
+  if (target instanceof HTMLInputElement && target.type === 'text') return 'name';
+  if (target instanceof HTMLInputElement && target.type === 'search') return 'text';
+  const isControl = target instanceof HTMLElement && target.matches('button, a, input, select, summary');
+  return isControl ? 'control' : 'page';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lintel-app': LintelApp;
+  }
+}

@@ -1,0 +1,47 @@
+/** Capture and Cancel, the same on Verify and Enrol. */
+import { css, html, type TemplateResult } from 'lit';
+import { isUnderWay } from '../../decision/session';
+import { send } from '../send';
+import type { ViewState } from '../view';
+
+export const captureBarStyles = css`
+  .capture-bar {
+    display: grid;
+    grid-template-columns: 2fr 1fr;
+    gap: 12px;
+  }
+
+  .capture-bar button {
+    min-block-size: 64px;
+    padding-inline: 8px;
+  }
+
+  kbd {
+    font: inherit;
+    font-size: 0.75rem;
+    font-weight: 400;
+    padding: 1px 6px;
+    border: 1px solid currentcolor;
+    border-radius: 6px;
+    margin-inline-start: 6px;
+  }
+`;
+
+/** Whether a capture can be asked for now. */
+export function canCapture({ engine, camera, gallery, session }: ViewState): boolean {
+  const isCameraUsable = camera.kind === 'live' || camera.kind === 'off';
+  const isFree = !isUnderWay(session.phase) && session.phase.kind !== 'saving';
+  return engine.kind === 'ready' && gallery.kind === 'ready' && isCameraUsable && isFree;
+}
+
+export function captureBar(host: EventTarget, state: ViewState): TemplateResult {
+  const isOff = state.camera.kind === 'off';
+  return html`<div class="capture-bar">
+    <button type="button" class="primary" ?disabled=${!canCapture(state)} @click=${() => send(host, { kind: 'capture' })}>
+      Capture<kbd aria-hidden="true">Space</kbd>
+    </button>
+    <button type="button" ?disabled=${isOff} @click=${() => send(host, { kind: 'cancel' })}>
+      Cancel<kbd aria-hidden="true">Esc</kbd>
+    </button>
+  </div>`;
+}

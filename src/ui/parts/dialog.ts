@@ -1,0 +1,112 @@
+/** The question that stands in front of everything else. */
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { KEYS } from '../keyboard';
+import { send } from '../send';
+import { shared } from '../tokens';
+import type { DialogView } from '../view';
+
+@customElement('lintel-dialog')
+export class LintelDialog extends LitElement {
+  static override readonly styles = [shared, css`
+    dialog {
+      inline-size: min(28rem, calc(100vw - 32px));
+      padding: 24px;
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
+      background: var(--surface);
+      color: var(--text);
+    }
+
+    dialog::backdrop {
+      background: #0009;
+    }
+
+    .content {
+      display: grid;
+      gap: 16px;
+      overflow-wrap: anywhere;
+    }
+
+    .buttons {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 12px;
+      justify-content: flex-end;
+    }
+
+    button.danger {
+      border-color: var(--bad);
+      color: var(--bad);
+    }
+
+    dl {
+      display: grid;
+      grid-template-columns: auto 1fr;
+      gap: 8px 16px;
+    }
+
+    dd {
+      margin: 0;
+    }
+  `];
+
+  @property({ attribute: false }) view: DialogView | null = null;
+
+  @query('dialog') private readonly _dialog!: HTMLDialogElement;
+
+  override render(): TemplateResult {
+    return html`<dialog aria-labelledby="title" @cancel=${this.#dismiss}>
+      ${this.view === null ? nothing : html`<div class="content">${this.#content(this.view)}</div>`}
+    </dialog>`;
+  }
+
+  override updated(): void {
+    // A modal dialog takes the focus, and gives it back when it closes.
+    if (this.view !== null && !this._dialog.open) this._dialog.showModal();
+    if (this.view === null && this._dialog.open) this._dialog.close();
+  }
+
+  #dismiss = (event: Event): void => {
+    event.preventDefault();
+    send(this, { kind: 'dismiss-dialog' });
+  };
+
+  #content(view: DialogView): TemplateResult {
+    switch (view.kind) {
+      case 'delete':
+        return this.#question(
+          html`Delete <bdi>${view.name}</bdi>?`,
+          'Their templates are removed from this device. You can undo this for ten seconds.',
+          'Delete',
+        );
+      case 'overwrite':
+        return this.#question(
+          html`<bdi>${view.name}</bdi> is already enrolled`,
+          'Overwriting replaces their samples with the new one.',
+          'Overwrite',
+        );
+      case 'reset-settings':
+        return this.#question(html`Reset all settings?`, 'Everybody who is enrolled stays.', 'Reset');
+      case 'keys':
+        return html`<h2 id="title">Keys</h2>
+          <dl>${KEYS.map(({ key, meaning }) => html`<dt><kbd>${key}</kbd></dt><dd>${meaning}</dd>`)}</dl>
+          <div class="buttons"><button type="button" autofocus @click=${this.#dismiss}>Close</button></div>`;
+    }
+  }
+
+  #question(title: TemplateResult, text: string, yes: string): TemplateResult {
+    return html`<h2 id="title">${title}</h2>
+      <p>${text}</p>
+      <div class="buttons">
+        <button type="button" autofocus @click=${this.#dismiss}>Cancel</button>
+        <button type="button" class="danger" @click=${() => send(this, { kind: 'confirm-dialog' })}>${yes}</button>
+      </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lintel-dialog': LintelDialog;
+  }
+}

@@ -1,0 +1,73 @@
+/** The one status of the app: the verdict, large, or what was just done. */
+import { css, html, type TemplateResult } from 'lit';
+import { toneIcon } from '../icons';
+import type { StatusText } from '../strings';
+
+export const statusStyles = css`
+  .status-line {
+    display: flex;
+    gap: 12px;
+    align-items: flex-start;
+    min-inline-size: 0;
+  }
+
+  .status-line svg {
+    flex: none;
+    inline-size: 40px;
+    block-size: 40px;
+  }
+
+  .status-line[data-tone='match'],
+  .status-line[data-tone='done'] {
+    color: var(--good);
+  }
+
+  .status-line[data-tone='no-match'] {
+    color: var(--bad);
+  }
+
+  .status-line[data-tone='problem'] {
+    color: var(--doubt);
+  }
+
+  [role='status'] {
+    min-inline-size: 0;
+    font-size: 1.25rem;
+    font-weight: 650;
+    line-height: 1.2;
+    overflow-wrap: anywhere;
+    font-variant-numeric: tabular-nums;
+  }
+
+  [role='status'] bdi {
+    font-size: 3rem;
+    line-height: 1.1;
+  }
+
+  [role='status'][data-length='long'] bdi {
+    font-size: 2rem;
+  }
+
+  [role='status'][data-length='very-long'] bdi {
+    font-size: 1.375rem;
+  }
+
+  .slim svg {
+    inline-size: 24px;
+    block-size: 24px;
+  }
+
+  .slim [role='status'],
+  .slim [role='status'] bdi {
+    font-size: 1rem !important;
+  }
+`;
+
+/** Exactly one of these is in the document at any time: its text is the contract for people and tests. */
+export function status({ tone, before, name, after }: StatusText, isSlim: boolean): TemplateResult {
+  const length = name.length > 28 ? 'very-long' : name.length > 12 ? 'long' : 'short';
+  return html`<div class="status-line ${isSlim ? 'slim' : ''}" data-tone=${tone}>
+    ${toneIcon(tone)}
+    <div role="status" data-length=${length}>${before}<bdi>${name}</bdi>${after}</div>
+  </div>`;
+}

@@ -1,0 +1,44 @@
+/** What a person sees before anybody is enrolled: what this is, and what happens before it happens. */
+import { css, html, type TemplateResult } from 'lit';
+
+export const welcomeStyles = css`
+  .welcome {
+    display: grid;
+    gap: 16px;
+    align-content: center;
+    justify-items: start;
+    padding: 32px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+    overflow: auto;
+  }
+
+  .welcome p {
+    max-inline-size: 40rem;
+  }
+
+  .welcome a {
+    display: inline-grid;
+    place-items: center;
+    min-block-size: 64px;
+    padding-inline: 32px;
+    border-radius: 12px;
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 650;
+    text-decoration: none;
+  }
+`;
+
+export function welcome(): TemplateResult {
+  return html`<section class="welcome" aria-label="Welcome">
+    <h1>Lintel knows nobody yet</h1>
+    <p>
+      It looks through the camera of this device and says who it sees, how sure it is, and why. Everything happens here:
+      no picture, no template and no name leaves this device.
+    </p>
+    <p>Next, Chromium asks whether Lintel may use the camera. The camera is on only while you enrol or verify.</p>
+    <a href="#enrol">Enrol the first person</a>
+  </section>`;
+}

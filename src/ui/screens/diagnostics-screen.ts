@@ -1,0 +1,84 @@
+/** What runs, how fast, and on what. */
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { send } from '../send';
+import { shared } from '../tokens';
+import type { DiagnosticsLine, ViewState } from '../view';
+
+@customElement('lintel-diagnostics')
+export class LintelDiagnostics extends LitElement {
+  static override readonly styles = [shared, css`
+    :host {
+      display: grid;
+      gap: 16px;
+      align-content: start;
+    }
+
+    .head {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 16px;
+      align-items: center;
+      justify-content: space-between;
+    }
+
+    .groups {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr));
+      gap: 16px;
+      align-items: start;
+    }
+
+    section {
+      display: grid;
+      gap: 12px;
+      padding: 24px;
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
+      background: var(--surface);
+    }
+
+    dl {
+      display: grid;
+      grid-template-columns: minmax(8rem, auto) minmax(0, 1fr);
+      gap: 8px 16px;
+    }
+
+    dt {
+      color: var(--muted);
+    }
+
+    dd {
+      margin: 0;
+      overflow-wrap: anywhere;
+    }
+  `];
+
+  @property({ attribute: false }) state!: ViewState;
+
+  override render(): TemplateResult {
+    const { diagnostics, wasCopied } = this.state;
+    const groups = Map.groupBy(diagnostics, ({ group }) => group);
+    return html`<div class="head">
+        <h1>Diagnostics</h1>
+        <button type="button" @click=${() => send(this, { kind: 'copy-diagnostics' })}>
+          ${wasCopied ? 'Copied' : 'Copy as text'}
+        </button>
+      </div>
+      <p class="muted">Times and frames are from the last use of the camera. Nothing here leaves this device by itself.</p>
+      <div class="groups">${[...groups].map(([group, lines]) => this.#group(group, lines))}</div>`;
+  }
+
+  #group(group: string, lines: readonly DiagnosticsLine[]): TemplateResult {
+    return html`<section aria-label=${group}>
+      <h2>${group}</h2>
+      <dl class="numbers">${lines.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lintel-diagnostics': LintelDiagnostics;
+  }
+}

@@ -1,0 +1,137 @@
+/** Everybody who is enrolled: find, look, delete. */
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { nameKey } from '../../decision/person-name';
+import { noticeStyles } from '../parts/notices';
+import { send } from '../send';
+import { countPeople, countSamples, formatDate } from '../strings';
+import { shared } from '../tokens';
+import type { PersonView, ViewState } from '../view';
+
+@customElement('lintel-people')
+export class LintelPeople extends LitElement {
+  static override readonly styles = [shared, noticeStyles, css`
+    :host {
+      display: grid;
+      gap: 16px;
+      align-content: start;
+    }
+
+    .head {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 16px;
+      align-items: center;
+      justify-content: space-between;
+    }
+
+    input {
+      inline-size: min(20rem, 100%);
+    }
+
+    ul {
+      list-style: none;
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
+      background: var(--surface);
+      overflow: hidden;
+    }
+
+    li {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 4px 16px;
+      align-items: center;
+      padding: 12px 16px;
+    }
+
+    li + li {
+      border-block-start: 1px solid var(--line);
+    }
+
+    .name {
+      font-size: 1.125rem;
+      font-weight: 650;
+      overflow-wrap: anywhere;
+    }
+
+    li button {
+      grid-row: 1 / span 2;
+      grid-column: 2;
+    }
+  `];
+
+  @property({ attribute: false }) view!: ViewState;
+
+  @state() private _search = '';
+
+  @query('input') private readonly _input!: HTMLInputElement | null;
+
+  /** Puts the cursor into the search. */
+  focusSearch(): void {
+    this._input?.focus();
+  }
+
+  override render(): TemplateResult {
+    const { people, damagedRecords } = this.view;
+    return html`<div class="head">
+        <h1>People</h1>
+        ${people.length === 0 ? nothing : this.#searchField()}
+      </div>
+      ${damagedRecords === 0
+        ? nothing
+        : html`<div class="notice" role="alert">
+            <p>
+              ${damagedRecords === 1 ? '1 record is' : `${damagedRecords} records are`} damaged and set aside. Everybody
+              listed here is complete; enrol whoever is missing again.
+            </p>
+          </div>`}
+      ${people.length === 0 ? this.#empty() : this.#list(people)}`;
+  }
+
+  #searchField(): TemplateResult {
+    return html`<input
+      type="search"
+      aria-label="Search"
+      placeholder="Search  ( / )"
+      autocomplete="off"
+      dir="auto"
+      @input=${(event: InputEvent) => (this._search = (event.target as HTMLInputElement).value)}
+    />`;
+  }
+
+  #empty(): TemplateResult {
+    return html`<p>Nobody is enrolled yet. <a href="#enrol">Enrol the first person</a></p>`;
+  }
+
+  #list(people: readonly PersonView[]): TemplateResult {
+    const wanted = nameKey(this._search.trim());
+    const found = people.filter(({ name }) => nameKey(name).includes(wanted));
+    return html`<p class="muted" aria-live="polite">
+        ${wanted === '' ? countPeople(people.length) : `${found.length} of ${countPeople(people.length)}`}
+      </p>
+      ${found.length === 0
+        ? html`<p>Nobody is called “<bdi>${this._search.trim()}</bdi>”.</p>`
+        : html`<ul>${found.map((person) => this.#row(person))}</ul>`}`;
+  }
+
+  #row({ id, name, enrolledAtMs, samples, isComparable }: PersonView): TemplateResult {
+    return html`<li>
+      <bdi class="name" id=${`name-${id}`}>${name}</bdi>
+      <button type="button" aria-describedby=${`name-${id}`} @click=${() => send(this, { kind: 'ask-delete', personId: id })}>
+        Delete
+      </button>
+      <span class="small muted numbers">
+        ${formatDate(enrolledAtMs)} · ${countSamples(samples)}${isComparable
+          ? nothing
+          : html` · Enrolled with another model: enrol again to be recognised`}
+      </span>
+    </li>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lintel-people': LintelPeople;
+  }
+}
