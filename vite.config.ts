@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { securityHeaders } from './src/serving/headers';
-import { splitOpenCv } from './src/tools/split-opencv';
+import { securityHeaders } from './src/serving/headers.ts';
+import { splitOpenCv } from './src/tools/split-opencv.ts';
 
 const root = import.meta.dirname;
 const MiB = 1024 * 1024;

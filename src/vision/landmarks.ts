@@ -11,13 +11,11 @@ export function landmarkSquare(box: Box<'frame'>): Box<'frame'> {
 }
 
 /**
- * The square part `square` of a picture, resized to side × side by bilinear interpolation, in full-range grey 0..255.
+ * The square part `square` of a picture, resized to side × side by bilinear interpolation, 0..255.
  * Pixels beyond the picture's edge repeat the edge.
  */
 export function cropGrey(image: GreyImage, square: Box<'frame'>, side: number): Float32Array {
-  const { width, height, data, isLimitedRange } = image;
-  const gain = isLimitedRange ? 255 / 219 : 1;
-  const black = isLimitedRange ? 16 : 0;
+  const { width, height, data } = image;
   const crop = new Float32Array(side * side);
   for (let row = 0; row < side; row += 1) {
     const y = clamp(square.y + ((row + 0.5) * square.height) / side - 0.5, height - 1);
@@ -32,8 +30,7 @@ export function cropGrey(image: GreyImage, square: Box<'frame'>, side: number): 
       const across = x - left;
       const above = data[upper + left]! * (1 - across) + data[upper + right]! * across;
       const below = data[lower + left]! * (1 - across) + data[lower + right]! * across;
-      const value = (above * (1 - down) + below * down - black) * gain;
-      crop[row * side + column] = clamp(value, 255);
+      crop[row * side + column] = above * (1 - down) + below * down;
     }
   }
   return crop;

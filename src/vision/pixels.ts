@@ -1,20 +1,16 @@
 /** Pictures as plain numbers: what the detector, the landmarks and the alignment read. */
 
-/** One byte per pixel, rows without padding. */
+/** One byte per pixel, black 0, white 255, rows without padding. */
 export interface GreyImage {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8Array;
-  /**
-   * True when black is 16 and white 235, as in most video: networks trained on full-range grey need it stretched, the
-   * Haar cascade, which normalises contrast, does not.
-   */
-  readonly isLimitedRange: boolean;
 }
 
 /** How YUV becomes RGB. */
 export interface YuvColour {
   readonly matrix: 'bt601' | 'bt709';
+  /** True when black is 16 and white 235, as in most video; false when they are 0 and 255, as in JPEG. */
   readonly isLimitedRange: boolean;
 }
 
@@ -42,11 +38,15 @@ export interface RgbaFrame {
 
 export type FramePixels = YuvFrame | RgbaFrame;
 
-/** The brightness of a frame: its luma plane as it is, or Rec. 601 luma of its colours. */
+/** Luma of limited range, 16 to 235, stretched to 0 to 255. */
+const STRETCHED = Uint8ClampedArray.from({ length: 256 }, (_, luma) => ((luma - 16) * 255) / 219);
+
+/** The brightness of a frame: its luma plane, or Rec. 601 luma of its colours. */
 export function greyOf(frame: FramePixels): GreyImage {
   const { width, height } = frame;
   if (frame.kind === 'yuv') {
-    return { width, height, data: frame.luma, isLimitedRange: frame.colour.isLimitedRange };
+    const { luma, colour } = frame;
+    return { width, height, data: colour.isLimitedRange ? luma.map((value) => STRETCHED[value]!) : luma };
   }
   const grey = new Uint8Array(width * height);
   const { data } = frame;
@@ -54,5 +54,22 @@ export function greyOf(frame: FramePixels): GreyImage {
     // Rec. 601 weights in 1/16384, rounded: the same as OpenCV's cvtColor.
     grey[i] = (data[p]! * 4899 + data[p + 1]! * 9617 + data[p + 2]! * 1868 + 8192) >> 14;
   }
-  return { width, height, data: grey, isLimitedRange: false };
+  return { width, height, data: grey };
+}
+
+/** Video of limited range strays beyond 16 and 235 by ringing alone; beyond these, it does not. */
+const LIMITED = { darkest: 10, brightest: 243 } as const;
+/** The share of such pixels from which a frame must be of full range. */
+const MIN_STRAY_SHARE = 0.001;
+
+/**
+ * Guesses the range of a frame that does not say it: cameras that send JPEG fill 0 to 255, and Chromium does not label
+ * them. A wrong guess costs little: the embedding of the same face keeps a cosine of 0.995.
+ */
+export function looksLimited(luma: Uint8Array): boolean {
+  let strays = 0;
+  for (const value of luma) {
+    if (value < LIMITED.darkest || value > LIMITED.brightest) strays += 1;
+  }
+  return strays < luma.length * MIN_STRAY_SHARE;
 }

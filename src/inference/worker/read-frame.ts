@@ -1,5 +1,5 @@
 /** Copies a camera frame into plain numbers. */
-import type { FramePixels, YuvColour } from '../../vision/pixels';
+import { type FramePixels, looksLimited, type YuvColour } from '../../vision/pixels';
 
 /** The frame's pixels. The caller still owns the frame and closes it. */
 export async function readFrame(frame: VideoFrame | ImageBitmap): Promise<FramePixels> {
@@ -41,13 +41,14 @@ async function readYuv(
     chromaV: buffer.subarray(lumaSize + (isInterleaved ? 1 : chromaSize)),
     chromaStep: isInterleaved ? 2 : 1,
     chromaWidth,
-    colour: colourOf(frame.colorSpace),
+    colour: colourOf(frame.colorSpace, buffer.subarray(0, lumaSize)),
   };
 }
 
-/** Cameras that do not say are taken at what video of their size usually is: Rec. 601, limited range. */
-function colourOf({ matrix, fullRange }: VideoColorSpace): YuvColour {
-  return { matrix: matrix === 'bt709' ? 'bt709' : 'bt601', isLimitedRange: fullRange !== true };
+/** A camera that does not say its matrix has Rec. 601, as Chromium takes it; its range shows in the picture. */
+function colourOf({ matrix, fullRange }: VideoColorSpace, luma: Uint8Array): YuvColour {
+  const isLimitedRange = fullRange === null ? looksLimited(luma) : !fullRange;
+  return { matrix: matrix === 'bt709' ? 'bt709' : 'bt601', isLimitedRange };
 }
 
 function readBitmap(bitmap: ImageBitmap): FramePixels {

@@ -1,6 +1,5 @@
 /** Everybody's score as bars against the threshold. */
 import { css, html, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Verdict } from '../../decision/verdict';
 import { formatScore } from '../strings';
 
@@ -29,31 +28,25 @@ export const scoreStyles = css`
   }
 
   .bar {
-    position: relative;
     grid-column: 1 / -1;
-    block-size: 8px;
-    border-radius: 4px;
-    background: var(--sunken);
-    border: 1px solid var(--line);
+    inline-size: 100%;
+    block-size: 16px;
+  }
+
+  .bar .track {
+    fill: var(--line);
   }
 
   .bar .filled {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-start: 0;
-    border-radius: 3px;
-    background: var(--muted);
+    fill: var(--muted);
   }
 
-  .passes .bar .filled {
-    background: var(--good);
+  .passes .filled {
+    fill: var(--good);
   }
 
   .bar .limit {
-    position: absolute;
-    inset-block: -5px;
-    inline-size: 2px;
-    background: var(--text);
+    fill: var(--text);
   }
 `;
 
@@ -64,16 +57,17 @@ export function scoreList({ scores, threshold }: Exclude<Verdict, { kind: 'empty
       const passes = score >= threshold;
       return html`<li class=${passes ? 'passes' : ''}>
         <bdi title=${name}>${name}</bdi><span>${formatScore(score)}</span>
-        <div class="bar" aria-hidden="true">
-          <div class="filled" style=${styleMap({ width: percent(score) })}></div>
-          <div class="limit" style=${styleMap({ left: percent(threshold) })}></div>
-        </div>
+        <svg class="bar" viewBox="0 0 100 16" preserveAspectRatio="none" aria-hidden="true">
+          <rect class="track" y="4" width="100" height="8" />
+          <rect class="filled" y="4" width=${percent(score)} height="8" />
+          <rect class="limit" x=${percent(threshold) - 0.3} width="0.6" height="16" />
+        </svg>
       </li>`;
     })}
   </ul>`;
 }
 
 /** Scores below zero draw no bar. */
-function percent(score: number): string {
-  return `${Math.max(0, Math.min(1, score)) * 100}%`;
+function percent(score: number): number {
+  return Math.max(0, Math.min(1, score)) * 100;
 }

@@ -70,7 +70,8 @@ export class LintelStage extends LitElement {
       position: absolute;
       inset: 0;
       display: grid;
-      place-items: center;
+      place-items: end center;
+      padding-block-end: 3%;
       font-size: clamp(6rem, 26vmin, 14rem);
       font-weight: 650;
       line-height: 1;

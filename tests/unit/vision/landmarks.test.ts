@@ -15,7 +15,6 @@ describe('cropGrey', () => {
     width: 8,
     height: 8,
     data: Uint8Array.from({ length: 64 }, (_, index) => (index % 8) * 10),
-    isLimitedRange: false,
   };
 
   it('copies pixels where the sizes agree', () => {
@@ -25,11 +24,6 @@ describe('cropGrey', () => {
   it('reads between pixels and repeats the edge', () => {
     const crop = cropGrey(ramp, { x: -4, y: 0, width: 16, height: 16 }, 8);
     expect([...crop.subarray(0, 8)]).toEqual([0, 0, 5, 25, 45, 65, 70, 70]);
-  });
-
-  it('stretches limited range to 0..255', () => {
-    const video = { width: 2, height: 1, data: Uint8Array.of(16, 235), isLimitedRange: true };
-    expect([...cropGrey(video, { x: 0, y: 0, width: 2, height: 1 }, 2).subarray(0, 2)]).toEqual([0, 255]);
   });
 });
 
