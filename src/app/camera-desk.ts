@@ -11,6 +11,14 @@ const RETRY_MS = 3000;
 /** Faults after which the camera comes back by itself when it is connected again or let go of. */
 const PASSING_FAULTS: readonly FaultRecord['code'][] = ['camera-lost', 'camera-missing', 'camera-busy'];
 
+/** One use of the camera, for Diagnostics. */
+export interface CameraUsage {
+  readonly label: string;
+  readonly width: number;
+  readonly height: number;
+  readonly counters: FrameCounters;
+}
+
 /** What the desk tells the rest of the app. */
 export interface CameraListener {
   /** Frames arrive; `signal` aborts when they stop. */
@@ -23,6 +31,7 @@ export class CameraDesk {
   readonly #listener: CameraListener;
   #visit: AbortController | null = null;
   #frames: FrameSource | null = null;
+  #usage: CameraUsage | null = null;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(view: ViewModel, listener: CameraListener) {
@@ -39,9 +48,10 @@ export class CameraDesk {
     return this.#frames !== null;
   }
 
-  /** Frames since the camera was opened last. */
-  counters(): FrameCounters {
-    return this.#frames?.counters() ?? { delivered: 0, analysed: 0, skipped: 0 };
+  /** What the present use of the camera delivers, or the last one did; null before the first. */
+  get usage(): CameraUsage | null {
+    if (this.#frames !== null && this.#usage !== null) this.#usage = { ...this.#usage, counters: this.#frames.counters() };
+    return this.#usage;
   }
 
   /** A frame presented after the call. @throws Fault `camera-lost` when the camera is off. */
@@ -60,6 +70,7 @@ export class CameraDesk {
     try {
       const { stream, track, label, width, height } = await openCamera(this.#wishes(visit.signal));
       this.#frames = openFrameSource(track);
+      this.#usage = { label, width, height, counters: this.#frames.counters() };
       this.#view.patch({ camera: { kind: 'live', stream, label, width, height } });
       this.#listener.onOpened(visit.signal);
       void this.#listCameras();
@@ -104,7 +115,9 @@ export class CameraDesk {
     clearTimeout(this.#retryTimer);
     this.#visit?.abort();
     this.#visit = null;
-    this.#frames?.close();
+    if (this.#frames === null) return;
+    this.#usage = this.usage;
+    this.#frames.close();
     this.#frames = null;
   }
 

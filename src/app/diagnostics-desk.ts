@@ -61,15 +61,12 @@ export class DiagnosticsDesk {
   }
 
   #refresh(): void {
-    const { camera } = this.#view.state;
     this.#view.patch({
       diagnostics: this.#statistics.lines({
         engine: this.#engine,
-        camera: camera.kind === 'live' ? camera : null,
-        counters: this.#camera.counters(),
+        camera: this.#camera.usage,
         storage: this.#storage,
         memoryBytes: this.#memoryBytes,
-        nowMs: performance.now(),
       }),
     });
   }

@@ -2,9 +2,9 @@
 import type { EngineInfo, Stage } from '../inference/protocol';
 import { STAGES } from '../inference/protocol';
 import type { Analysis } from '../inference/client/vision-client';
-import type { FrameCounters } from '../camera/frame-source';
 import type { StorageReport } from '../store/persistence';
 import type { DiagnosticsLine } from '../ui/view';
+import type { CameraUsage } from './camera-desk';
 
 /** Frames that the percentiles look back on. */
 const WINDOW_FRAMES = 300;
@@ -12,20 +12,16 @@ const WINDOW_FRAMES = 300;
 /** What is known besides the frames. */
 export interface DiagnosticsInput {
   readonly engine: EngineInfo | null;
-  readonly camera: { readonly label: string; readonly width: number; readonly height: number } | null;
-  readonly counters: FrameCounters;
+  readonly camera: CameraUsage | null;
   readonly storage: StorageReport | null;
   /** Bytes of the page and its workers; null where the browser does not measure it. */
   readonly memoryBytes: number | null;
-  readonly nowMs: number;
 }
 
 /** Remembers the latest frames. */
 export class FrameStatistics {
   readonly #durationsMs = new Map<Stage | 'total', number[]>();
   #embeddingLength: number | null = null;
-  #rateSince: { atMs: number; counters: FrameCounters } | null = null;
-  #rates: FrameCounters | null = null;
 
   /** Takes in one analysed frame. */
   add({ outcome, timings }: Analysis): void {
@@ -42,9 +38,8 @@ export class FrameStatistics {
 
   /** Everything as lines of text, grouped. */
   lines(input: DiagnosticsInput): DiagnosticsLine[] {
-    this.#measureRates(input);
     return [
-      ...this.#frameLines(input),
+      ...cameraLines(input.camera),
       ...this.#stageLines(),
       ...modelLines(input.engine, this.#embeddingLength),
       ...machineLines(input),
@@ -58,44 +53,34 @@ export class FrameStatistics {
     this.#durationsMs.set(stage, durations);
   }
 
-  #measureRates({ counters, nowMs }: DiagnosticsInput): void {
-    const since = this.#rateSince;
-    this.#rateSince = { atMs: nowMs, counters };
-    if (since === null || counters.delivered < since.counters.delivered) return;
-    const perSecond = (now: number, before: number): number => ((now - before) * 1000) / (nowMs - since.atMs);
-    this.#rates = {
-      delivered: perSecond(counters.delivered, since.counters.delivered),
-      analysed: perSecond(counters.analysed, since.counters.analysed),
-      skipped: perSecond(counters.skipped, since.counters.skipped),
-    };
-  }
-
-  #frameLines({ camera, counters }: DiagnosticsInput): DiagnosticsLine[] {
-    const group = 'Camera';
-    const rate = (kind: keyof FrameCounters): DiagnosticsLine => ({
-      group,
-      label: `Frames ${kind}`,
-      value: `${(this.#rates?.[kind] ?? 0).toFixed(1)} per second (${counters[kind]} in all)`,
-    });
-    return [
-      { group, label: 'Camera', value: camera === null ? 'off' : camera.label || 'without a name' },
-      { group, label: 'Picture', value: camera === null ? '–' : `${camera.width} × ${camera.height} pixels` },
-      rate('delivered'),
-      rate('analysed'),
-      rate('skipped'),
-    ];
-  }
-
   #stageLines(): DiagnosticsLine[] {
     return [...STAGES, 'total' as const].map((stage) => {
       const durations = this.#durationsMs.get(stage) ?? [];
       const value =
         durations.length === 0
           ? 'not measured yet'
-          : `${percentile(durations, 50).toFixed(1)} ms half the time, ${percentile(durations, 95).toFixed(1)} ms at p95 (${durations.length} frames)`;
+          : `p50 ${percentile(durations, 50).toFixed(1)} ms · p95 ${percentile(durations, 95).toFixed(1)} ms · ${durations.length} frames`;
       return { group: 'Time per frame', label: stage, value };
     });
   }
+}
+
+function cameraLines(camera: CameraUsage | null): DiagnosticsLine[] {
+  const group = 'Camera';
+  if (camera === null) return [{ group, label: 'Camera', value: 'not used yet' }];
+  const { label, width, height, counters } = camera;
+  const rate = (kind: 'delivered' | 'analysed' | 'skipped'): DiagnosticsLine => ({
+    group,
+    label: `Frames ${kind}`,
+    value: `${((counters[kind] * 1000) / counters.liveMs).toFixed(1)} per second (${counters[kind]} in all)`,
+  });
+  return [
+    { group, label: 'Camera', value: label || 'without a name' },
+    { group, label: 'Picture', value: `${width} × ${height} pixels` },
+    rate('delivered'),
+    rate('analysed'),
+    rate('skipped'),
+  ];
 }
 
 function modelLines(engine: EngineInfo | null, embeddingLength: number | null): DiagnosticsLine[] {

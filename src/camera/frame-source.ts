@@ -9,6 +9,8 @@ export interface FrameCounters {
   readonly analysed: number;
   /** Dropped because nobody was waiting. */
   readonly skipped: number;
+  /** How long the source has delivered. */
+  readonly liveMs: number;
 }
 
 export interface FrameSource {
@@ -32,6 +34,7 @@ export function openFrameSource(track: MediaStreamTrack): FrameSource {
   let isClosed = false;
   let delivered = 0;
   let analysed = 0;
+  const openedAtMs = performance.now();
 
   const stop = feed(
     track,
@@ -63,7 +66,7 @@ export function openFrameSource(track: MediaStreamTrack): FrameSource {
       waiter = Promise.withResolvers();
       return waiter.promise;
     },
-    counters: () => ({ delivered, analysed, skipped: delivered - analysed }),
+    counters: () => ({ delivered, analysed, skipped: delivered - analysed, liveMs: performance.now() - openedAtMs }),
     close,
   };
 }

@@ -14,6 +14,11 @@ import type { Embedder, Landmarker, Pipeline } from './pipeline';
 const LANDMARKS = 'landmarks-68';
 const CASCADE = 'haarcascade-frontalface-default';
 
+/** The smallest module with a 128-bit instruction: valid only where WASM has SIMD. */
+const SIMD_PROBE = Uint8Array.of(
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+);
+
 export interface Engine {
   readonly pipeline: Pipeline;
   readonly info: EngineInfo;
@@ -73,7 +78,7 @@ export async function loadEngine(onProgress: (progress: LoadProgress) => void): 
       openCvMs: openCv.elapsedMs,
       onnxRuntimeMs: landmarkNetwork.elapsedMs,
       threads,
-      simd: true,
+      simd: WebAssembly.validate(SIMD_PROBE),
       crossOriginIsolated,
     },
   };

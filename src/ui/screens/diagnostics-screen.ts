@@ -40,12 +40,13 @@ export class LintelDiagnostics extends LitElement {
 
     dl {
       display: grid;
-      grid-template-columns: minmax(8rem, auto) minmax(0, 1fr);
+      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
       gap: 8px 16px;
     }
 
     dt {
       color: var(--muted);
+      overflow-wrap: anywhere;
     }
 
     dd {
