@@ -1,0 +1,144 @@
+/** Nothing leaves the device: no request does, and none could. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, SCENES, test } from '../support/fixtures';
+
+test('a whole session talks to its own origin alone', async ({ open, camera, server }) => {
+  const lintel = await open(await camera(SCENES.ada), { url: 'about:blank' });
+  const { page } = lintel;
+  const requested = new Set<string>();
+  page.context().on('request', (request) => requested.add(request.url()));
+  await page.goto(server.url);
+  await lintel.skipCountdown();
+  await lintel.enrol('Ada');
+  await lintel.verify();
+  for (const destination of ['People', 'Settings', 'Diagnostics'] as const) await lintel.go(destination);
+  await lintel.waitUntilOffline();
+  await page.reload();
+  await lintel.verify();
+  const foreign = [...requested].filter((url) => !url.startsWith(`${server.url}/`) && !/^(blob|data):/.test(url));
+  expect(foreign).toEqual([]);
+  expect([...requested].some((url) => url.endsWith('.onnx'))).toBe(true);
+  expect([...requested].every((url) => !url.includes('Ada'))).toBe(true);
+});
+
+test('the policy blocks every way out, from the page and from the worker', async ({ open, camera }) => {
+  let arrived = 0;
+  const outside = createServer((_request, response) => {
+    arrived += 1;
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    response.end('caught');
+  });
+  await new Promise<void>((resolve) => outside.listen(0, '127.0.0.1', resolve));
+  const target = `http://127.0.0.1:${(outside.address() as AddressInfo).port}/`;
+  try {
+    // The trap works: the same request from outside any policy arrives.
+    expect(await (await fetch(target)).text()).toBe('caught');
+    arrived = 0;
+
+    const { page } = await open(await camera(SCENES.ada));
+    const ways = await page.evaluate(tryEveryWayOut, target);
+    expect(ways).toEqual({ fetch: 'blocked', image: 'blocked', script: 'blocked', socket: 'blocked', evaluation: 'blocked' });
+    await expect.poll(() => page.workers().length).toBeGreaterThan(0);
+    const fromWorkers = await Promise.all(
+      page.workers().map((worker) => worker.evaluate((url) => fetch(url).then(() => 'sent', () => 'blocked'), target)),
+    );
+    expect(new Set(fromWorkers)).toEqual(new Set(['blocked']));
+    await page.waitForTimeout(500);
+    expect(arrived).toBe(0);
+  } finally {
+    outside.close();
+  }
+});
+
+/** Runs in the page. */
+async function tryEveryWayOut(url: string): Promise<Record<string, string>> {
+  const load = (element: HTMLImageElement | HTMLScriptElement): Promise<string> =>
+    new Promise((resolve) => {
+      element.onload = () => resolve('sent');
+      element.onerror = () => resolve('blocked');
+      element.src = url;
+      document.head.append(element);
+    });
+  const socket = (): Promise<string> =>
+    new Promise((resolve) => {
+      try {
+        const attempt = new WebSocket(url.replace('http', 'ws'));
+        attempt.onopen = () => resolve('sent');
+        attempt.onerror = () => resolve('blocked');
+      } catch {
+        resolve('blocked');
+      }
+    });
+  navigator.sendBeacon(url, 'beacon');
+  const evaluation = (): string => {
+    try {
+      return String(new Function('return "ran"')());
+    } catch {
+      return 'blocked';
+    }
+  };
+  return {
+    fetch: await fetch(url).then(() => 'sent', () => 'blocked'),
+    image: await load(new Image()),
+    script: await load(document.createElement('script')),
+    socket: await socket(),
+    evaluation: evaluation(),
+  };
+}
+
+test('every response carries the headers, and only the vision worker may evaluate', async ({ open, server }) => {
+  const { page } = await open(null);
+  const seen = new Map<string, Record<string, string>>();
+  page.on('response', (response) => seen.set(new URL(response.url()).pathname, response.headers()));
+  await page.reload();
+  await expect.poll(() => [...seen.keys()].some((path) => path.endsWith('.onnx'))).toBe(true);
+  const direct = await fetch(`${server.url}/`);
+  seen.set('/', Object.fromEntries(direct.headers));
+  for (const [path, headers] of seen) {
+    expect(headers, path).toMatchObject({
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+      'cross-origin-resource-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(headers['permissions-policy'], path).toContain('camera=(self)');
+    const policy = headers['content-security-policy'] ?? '';
+    expect(policy, path).toContain("default-src 'none'");
+    expect(policy, path).toContain("connect-src 'self'");
+    expect(policy, path).not.toContain('unsafe-inline');
+    expect(/(?<!wasm-)unsafe-eval/.test(policy), path).toBe(path.startsWith('/workers/'));
+  }
+  expect([...seen.keys()].some((path) => path.startsWith('/workers/'))).toBe(true);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+});
+
+test('diagnostics say what runs and can be copied', async ({ open, camera }) => {
+  const lintel = await open(await camera(SCENES.ada));
+  const { page } = lintel;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await lintel.skipCountdown();
+  await lintel.enrol('Ada');
+  await lintel.go('Diagnostics');
+  await lintel.button('Copy as text').click();
+  await expect(lintel.button('Copied')).toBeVisible();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  for (const line of [
+    /Frames delivered: [1-9]/,
+    /Frames analysed: [1-9]/,
+    /detect: p50 [\d.]+ ms · p95 [\d.]+ ms/,
+    /embed: p50/,
+    /Recognition: mobilefacenet-512/,
+    /mobilefacenet-512 SHA-256: [0-9a-f]{64}/,
+    /Last embedding length: [\d.]+/,
+    /Threads: [2-9]/,
+    /SIMD: yes/,
+    /Cross-origin isolated: yes/,
+    /Storage used: [\d.]+ MB of/,
+    /Storage persistent: (yes|no)/,
+  ]) {
+    expect(text).toMatch(line);
+  }
+  expect(text).not.toContain('Ada');
+});
