@@ -1,0 +1,24 @@
+/** The production build that the end-to-end tests run in: a developer's own model and build are left alone. */
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../src/tools/project';
+import { TEST_DIST, TEST_MODEL, TEST_PUBLIC } from '../support/project';
+import type { Count } from './checks';
+import { runNode } from './program';
+
+/** A copy of `public` with the model the tests are pinned to. It is set-up: only its failure counts. */
+export function prepareAssets(): Count {
+  rmSync(TEST_PUBLIC, { recursive: true, force: true });
+  cpSync(join(ROOT, 'public'), TEST_PUBLIC, { recursive: true, filter: (path) => !path.endsWith('installed.json') });
+  const isDone = runNode(['--import', 'tsx', 'src/tools/assets.ts', '--model', TEST_MODEL, '--public', TEST_PUBLIC]);
+  return { passed: 0, failed: isDone ? 0 : 1 };
+}
+
+/** The build itself. */
+export function buildForTests(): Count {
+  const isDone = runNode(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
+    LINTEL_PUBLIC_DIR: TEST_PUBLIC,
+    LINTEL_OUT_DIR: TEST_DIST,
+  });
+  return { passed: isDone ? 1 : 0, failed: isDone ? 0 : 1 };
+}

@@ -1,0 +1,67 @@
+/** The checks of `npm test` that count: types, lint, units and end-to-end tests. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../src/tools/project';
+import { runNode } from './program';
+
+/** How many checks went well and how many did not. */
+export interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** One for each side of the app: what a room may use differs. */
+const TYPE_PROJECTS = ['src/tsconfig.pure.json', 'src/tsconfig.worker.json', 'src/tsconfig.page.json', 'src/tsconfig.node.json', 'tests/tsconfig.json'];
+
+export function runTypes(): Count {
+  const results = TYPE_PROJECTS.map((project) => runNode(['node_modules/typescript/bin/tsc', '-p', project]));
+  return asOne(results.every(Boolean));
+}
+
+export function runLint(): Count {
+  return asOne(runNode(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']));
+}
+
+/** `filters` are parts of file names; none runs all. */
+export function runUnits(filters: readonly string[]): Count {
+  const results = emptyResults('unit.json');
+  const isClean = runNode([
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--config=tests/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${results}`,
+    ...filters,
+  ]);
+  const { numPassedTests = 0, numFailedTests = 0 } = read(results) as { numPassedTests?: number; numFailedTests?: number };
+  return counted(isClean, numPassedTests, numFailedTests);
+}
+
+/** `filters` are parts of file names; none runs all. */
+export function runEndToEnd(filters: readonly string[]): Count {
+  const results = emptyResults('e2e.json');
+  const isClean = runNode(['node_modules/@playwright/test/cli.js', 'test', '--config=tests/e2e/playwright.config.ts', '--forbid-only', ...filters]);
+  const { stats = { expected: 0, unexpected: 0 } } = read(results) as { stats?: { expected: number; unexpected: number } };
+  return counted(isClean, stats.expected, stats.unexpected);
+}
+
+function asOne(isPassed: boolean): Count {
+  return { passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1 };
+}
+
+/** A runner that ended badly without a failed test, as with a file that does not load, has failed once. */
+function counted(isClean: boolean, passed: number, failed: number): Count {
+  return { passed, failed: isClean ? failed : Math.max(failed, 1) };
+}
+
+/** Where a runner writes its results: nothing of an earlier run is left there. */
+function emptyResults(file: string): string {
+  const path = join(ROOT, 'test-results', file);
+  rmSync(path, { force: true });
+  return path;
+}
+
+function read(path: string): unknown {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+}

@@ -1,0 +1,42 @@
+/** `npm test [-- --only STEP [FILTER…]]`: every check one after the other, a failed one hiding none, then the sum. */
+import { parseArgs } from 'node:util';
+import { ensureChromium } from './chromium';
+import { buildForTests, prepareAssets } from './build';
+import { type Count, runEndToEnd, runLint, runTypes, runUnits } from './checks';
+
+const STEPS = ['types', 'lint', 'unit', 'build', 'e2e'];
+
+const { values, positionals: filters } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
+if (values.only !== undefined && !STEPS.includes(values.only)) {
+  console.error(`There is no step called ${values.only}: choose ${STEPS.join(', ')}.`);
+  process.exit(2);
+}
+const isWanted = (name: string): boolean => values.only === undefined || values.only === name;
+
+const total = { passed: 0, failed: 0 };
+
+/** Announces a step, runs it, and adds its counts to the sum. True when nothing in it failed. */
+function step(name: string, check: () => Count): boolean {
+  console.log(`\n── ${name}`);
+  const startMs = performance.now();
+  const { passed, failed } = check();
+  const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
+  total.passed += passed;
+  total.failed += failed;
+  console.log(`── ${name}: ${passed} passed, ${failed} failed, ${seconds} s`);
+  return failed === 0;
+}
+
+const hasChromium = isWanted('e2e') && ensureChromium();
+if (isWanted('types')) step('types', runTypes);
+if (isWanted('lint')) step('lint', runLint);
+if (isWanted('unit')) step('unit', () => runUnits(filters));
+// The end-to-end tests run in what is built here.
+const isBuilt = (isWanted('build') || isWanted('e2e')) && step('assets', prepareAssets) && step('build', buildForTests);
+if (isWanted('e2e')) {
+  if (isBuilt && hasChromium) step('e2e', () => runEndToEnd(filters));
+  else step('e2e, which cannot run: see above', () => ({ passed: 0, failed: 1 }));
+}
+
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
