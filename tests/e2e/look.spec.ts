@@ -21,8 +21,8 @@ for (const viewport of [{ width: 800, height: 480 }, { width: 1280, height: 720 
       await lintel.go(destination);
       const small = await lintel.page.getByRole('button').evaluateAll((buttons) =>
         buttons
-          .map((button) => ({ text: button.textContent.trim(), ...button.getBoundingClientRect().toJSON() as DOMRect }))
-          .filter(({ width, height }) => width > 0 && (width < 48 || height < 48))
+          .map((button) => ({ text: button.textContent.trim(), size: button.getBoundingClientRect() }))
+          .filter(({ size }) => size.width > 0 && (size.width < 48 || size.height < 48))
           .map(({ text }) => text),
       );
       expect(small, `buttons under 48 px on ${destination}`).toEqual([]);

@@ -74,7 +74,7 @@ async function tryEveryWayOut(url: string): Promise<Record<string, string>> {
   navigator.sendBeacon(url, 'beacon');
   const evaluation = (): string => {
     try {
-      return String(new Function('return "ran"')());
+      return String(globalThis.eval('"ran"'));
     } catch {
       return 'blocked';
     }
