@@ -5,8 +5,11 @@ import { DATABASE_NAME, DATABASE_VERSION, type LintelSchema, MIGRATIONS } from '
 
 export type LintelDatabase = IDBPDatabase<LintelSchema>;
 
-/** How long an upgrade waits for another tab to let go of the database before a person is told. */
-const BLOCKED_MS = 3000;
+/**
+ * How long opening may take before a person is told that another tab holds it up. IndexedDB's own `blocked` says so of
+ * upgrades alone, not of an opening that waits behind another tab's deletion.
+ */
+const BLOCKED_MS = 8000;
 
 /**
  * Opens the database and brings it up to date. `onLost` hears when it is taken away later: another tab needs a newer
@@ -16,11 +19,11 @@ const BLOCKED_MS = 3000;
 export async function openDatabase(onLost: (fault: FaultRecord) => void): Promise<LintelDatabase> {
   if (typeof indexedDB === 'undefined') throw new Fault('store-missing', 'IndexedDB');
   const { promise: blocked, reject: refuse } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => refuse(new Fault('store-blocked', DATABASE_NAME)), BLOCKED_MS);
   const opening = openDB<LintelSchema>(DATABASE_NAME, DATABASE_VERSION, {
     upgrade: (database, from, to, transaction) => {
       for (const migrate of MIGRATIONS.slice(from, to ?? undefined)) migrate(database, transaction);
     },
-    blocked: () => setTimeout(() => refuse(new Fault('store-blocked', DATABASE_NAME)), BLOCKED_MS),
     blocking: (_current, _wanted, event) => {
       // Close at once: a tab that holds on would keep the newer one from its data.
       (event.target as IDBDatabase).close();
@@ -34,6 +37,8 @@ export async function openDatabase(onLost: (fault: FaultRecord) => void): Promis
     // Should it open after all, nobody is left to use it.
     opening.then((database) => database.close(), () => {});
     throw storeFault(error);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

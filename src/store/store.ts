@@ -57,7 +57,14 @@ export async function openStore(listener: StoreListener): Promise<Store> {
   /** One durable transaction over people and templates: all of `change` happens, or none of it. */
   async function changePeople(change: (people: PeopleStore, templates: TemplatesStore) => Promise<void>): Promise<void> {
     const writing = database.transaction(['people', 'templates'], 'readwrite', DURABLE);
-    await Promise.all([change(writing.objectStore('people'), writing.objectStore('templates')), writing.done]);
+    const changing = change(writing.objectStore('people'), writing.objectStore('templates')).catch((error: unknown) => {
+      // What is half done would otherwise be kept: only failed requests undo a transaction by themselves.
+      if (writing.error === null) writing.abort();
+      throw error;
+    });
+    const [changed, kept] = await Promise.allSettled([changing, writing.done]);
+    // The transaction knows why (a full disk), the requests that fell with it only that they did.
+    if (kept.status === 'rejected') throw writing.error ?? (changed.status === 'rejected' ? changed.reason : kept.reason);
     otherTabs.postMessage('changed');
   }
 
