@@ -1,5 +1,6 @@
 /** Reads records as if anybody could have written them: what does not make sense is set aside, alone. */
 import { type Embedding, lengthOf } from '../core/embedding';
+import type { RecognitionModelId } from '../core/model';
 import type { Person, Sample } from '../decision/gallery';
 import { parseName } from '../decision/person-name';
 
@@ -17,6 +18,15 @@ export interface ParsedPeople {
 
 /** Embeddings are stored as 32-bit floats; their rounding moves a unit length by far less than this. */
 const MAX_LENGTH_ERROR = 1e-3;
+
+/** The last moment that JavaScript can write as a date. */
+const MAX_TIME_MS = 8.64e15;
+
+/** Numbers in an embedding, by network. A network that is no longer known is never compared, so any number will do. */
+const DIMENSIONS: Readonly<Partial<Record<string, number>>> = {
+  'mobilefacenet-128': 128,
+  'mobilefacenet-512': 512,
+} satisfies Record<RecognitionModelId, number>;
 
 /** A record as read, with the key it was found under. */
 export interface RawRecord {
@@ -62,13 +72,14 @@ function parsePerson(value: unknown): Omit<Person, 'samples'> {
 }
 
 function parseTemplate(value: unknown): { personId: string; sample: Sample } {
-  const { id, personId, embedding, model, pipeline, capturedAtMs } = fieldsOf(value);
+  const { id, personId, embedding, model: modelField, pipeline, capturedAtMs } = fieldsOf(value);
+  const model = textOf(modelField, 'model');
   return {
     personId: textOf(personId, 'person'),
     sample: {
       id: textOf(id, 'id'),
-      embedding: embeddingOf(embedding),
-      model: textOf(model, 'model'),
+      embedding: embeddingOf(embedding, model),
+      model,
       pipeline: textOf(pipeline, 'pipeline'),
       capturedAtMs: timeOf(capturedAtMs),
     },
@@ -86,12 +97,15 @@ function textOf(value: unknown, field: string): string {
 }
 
 function timeOf(value: unknown): number {
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw new TypeError('has no time');
+  const isTime = typeof value === 'number' && Math.abs(value) <= MAX_TIME_MS;
+  if (!isTime) throw new TypeError('has no time');
   return value;
 }
 
-function embeddingOf(value: unknown): Embedding {
-  if (!(value instanceof Float32Array) || value.length === 0) throw new TypeError('has no embedding');
+function embeddingOf(value: unknown, model: string): Embedding {
+  if (!(value instanceof Float32Array)) throw new TypeError('has no embedding');
+  const dimensions = DIMENSIONS[model] ?? value.length;
+  if (value.length !== dimensions) throw new TypeError(`has ${value.length} numbers instead of ${dimensions}`);
   const isUnitLength = Math.abs(lengthOf(value) - 1) <= MAX_LENGTH_ERROR;
   if (!isUnitLength) throw new TypeError('has an embedding that is not of unit length');
   return value as Embedding;
