@@ -87,9 +87,13 @@ async function cameraPermission(): Promise<PermissionState | 'unknown'> {
 
 function watch(track: MediaStreamTrack, onEnded: () => void): void {
   let silence: ReturnType<typeof setTimeout> | undefined;
-  track.addEventListener('ended', onEnded);
-  track.addEventListener('mute', () => {
+  const startWaiting = (): void => {
+    clearTimeout(silence);
     silence = setTimeout(onEnded, SILENCE_MS);
-  });
+  };
+  track.addEventListener('ended', onEnded);
+  track.addEventListener('mute', startWaiting);
   track.addEventListener('unmute', () => clearTimeout(silence));
+  // A camera that never delivers may be muted from the start, and then no event says so.
+  if (track.muted) startWaiting();
 }

@@ -2,6 +2,11 @@
 import { invariant } from '../core/assert';
 import { Fault } from '../core/fault';
 
+/** Chromium's way from a camera track to its frames; not yet in TypeScript's own declarations. */
+declare const MediaStreamTrackProcessor:
+  | (new (options: { track: MediaStreamTrack; maxBufferSize: number }) => { readonly readable: ReadableStream<VideoFrame> })
+  | undefined;
+
 /** Frames since the source was opened. */
 export interface FrameCounters {
   readonly delivered: number;
@@ -24,13 +29,16 @@ export interface FrameSource {
   close(): void;
 }
 
+/** Frames that came while this thread was busy are older than a request made now; by then they have been dropped. */
+const DRAIN_MS = 5;
+
 /** Calls `onFrame` with every frame, which it then owns, until `onEnd`. Returns how to stop. */
 type Feed = (track: MediaStreamTrack, onFrame: (frame: VideoFrame) => void, onEnd: () => void) => () => void;
 
 /** Opens a source on a live track. */
 export function openFrameSource(track: MediaStreamTrack): FrameSource {
   const feed = typeof MediaStreamTrackProcessor === 'undefined' ? feedFromVideo : feedFromProcessor;
-  let waiter: PromiseWithResolvers<VideoFrame> | null = null;
+  let waiter: (PromiseWithResolvers<VideoFrame> & { isReady: boolean }) | null = null;
   let isClosed = false;
   let delivered = 0;
   let analysed = 0;
@@ -40,7 +48,7 @@ export function openFrameSource(track: MediaStreamTrack): FrameSource {
     track,
     (frame) => {
       delivered += 1;
-      if (waiter === null) {
+      if (waiter?.isReady !== true) {
         frame.close();
         return;
       }
@@ -50,10 +58,12 @@ export function openFrameSource(track: MediaStreamTrack): FrameSource {
     },
     close,
   );
+  track.addEventListener('ended', close);
 
   function close(): void {
     if (isClosed) return;
     isClosed = true;
+    track.removeEventListener('ended', close);
     stop();
     waiter?.reject(new Fault('camera-lost', track.label));
     waiter = null;
@@ -63,8 +73,10 @@ export function openFrameSource(track: MediaStreamTrack): FrameSource {
     next() {
       invariant(waiter === null, 'one frame is requested at a time');
       if (isClosed) return Promise.reject(new Fault('camera-lost', track.label));
-      waiter = Promise.withResolvers();
-      return waiter.promise;
+      const asked = { ...Promise.withResolvers<VideoFrame>(), isReady: false };
+      waiter = asked;
+      setTimeout(() => (asked.isReady = true), DRAIN_MS);
+      return asked.promise;
     },
     counters: () => ({ delivered, analysed, skipped: delivered - analysed, liveMs: performance.now() - openedAtMs }),
     close,
