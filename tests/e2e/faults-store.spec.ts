@@ -83,12 +83,13 @@ test('no room left: said, nothing lost, and tried again', async ({ open, camera,
   await before.skipCountdown();
   await before.enrol('Ada');
   await before.page.context().close();
-  // For some twenty seconds after a write Chromium does not ask again how much room is left: a new start forgets that.
+
+  // Chromium asks for the room left at the first write and then not for some twenty seconds: a new start, no write yet.
   const lintel = await open(file);
   const { page } = lintel;
-  await lintel.go('Enrol');
   const session = await page.context().newCDPSession(page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 1 });
+  await lintel.go('Enrol');
   await lintel.name.fill('Ben');
   await lintel.button('Capture').click();
   await expect(page.locator('[data-fault=store-full]')).toContainText('There is no room left', { timeout: 20_000 });

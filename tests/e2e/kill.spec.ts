@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, SCENES, test } from '../support/fixtures';
 
-const ROUNDS = Number(process.env.LINTEL_KILLS ?? 6);
+const ROUNDS = Number(process.env.LINTEL_KILLS ?? 8);
 
 /** Ends every process of the browser that uses this profile, at once. */
 function kill(profile: string): void {

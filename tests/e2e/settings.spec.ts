@@ -34,28 +34,30 @@ test('settings are kept across restarts and can be reset', async ({ open, camera
   await expect(page.locator('lintel-app')).toHaveAttribute('data-theme', 'light');
 });
 
-test('the threshold decides, and the resolution reaches the camera', async ({ open, camera }) => {
-  const lintel = await open(await camera(SCENES.ada));
+test('the threshold decides', async ({ open, camera }) => {
+  const lintel = await open(await camera(SCENES.ben));
   await lintel.skipCountdown();
-  await lintel.enrol('Ada');
+  await lintel.enrol('Ben');
   await lintel.page.context().close();
 
-  const later = await open(await camera(SCENES.adaLater));
-  const score = Number(/0\.\d{3}/.exec(await later.verify())![0]);
-  expect(score).toBeLessThan(0.999);
-  await later.setSlider('Threshold', 0.8);
-  expect(await later.verify()).toMatch(score >= 0.82 ? /^MATCH: Ada/ : /threshold 0\.800/);
-  await later.page.context().close();
-
+  // Two people who look alike to the network: about 0.3.
   const stranger = await open(await camera(SCENES.dan));
+  expect(await stranger.verify()).toMatch(/^NO MATCH \(best: Ben, 0\.\d{3}; threshold 0\.400\)$/);
   await stranger.setSlider('Threshold', 0.2);
-  const loose = await stranger.verify();
-  const strangerScore = Number(/-?0\.\d{3}/.exec(loose)![0]);
-  expect(loose.startsWith('MATCH')).toBe(strangerScore >= 0.2);
-  await stranger.button('Balanced').or(stranger.button('Settings')).first().click();
-  await stranger.page.getByLabel('Resolution').selectOption('320x240');
-  await stranger.go('Verify');
-  await expect(stranger.page.locator('video')).toHaveJSProperty('videoWidth', 320);
+  expect(await stranger.verify()).toMatch(/^MATCH: Ben \(0\.[23]\d{2}\)$/);
+  await stranger.go('Settings');
+  await stranger.button('High security').click();
+  expect(await stranger.verify()).toContain('threshold 0.500');
+});
+
+test('the resolution reaches the camera at once', async ({ open, camera }) => {
+  const lintel = await open(await camera(SCENES.ada));
+  await lintel.go('Enrol');
+  await expect(lintel.page.locator('video')).toHaveJSProperty('videoWidth', 640);
+  await lintel.go('Settings');
+  await lintel.page.getByLabel('Resolution').selectOption('320x240');
+  await lintel.go('Enrol');
+  await expect(lintel.page.locator('video')).toHaveJSProperty('videoWidth', 320);
 });
 
 test('verification starts by itself once a face holds still, once per visit', async ({ open, camera }) => {

@@ -6,13 +6,20 @@ import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { CACHE_DIR } from '../../src/tools/project';
 
-/** The photographs, with the face that each one is used for: middle and width in pixels of the photograph. */
+const CAMERA_DIR = join(CACHE_DIR, 'camera');
+
+/** At which Chromium plays an .mjpeg file. */
+const FRAMES_PER_SECOND = 30;
+
+/**
+ * The photographs, with the face that each one is used for: middle and width in pixels of the photograph, and how far
+ * the cut reaches to both sides, in widths of the face, so that nobody else is in it.
+ */
 export const PHOTOS = {
-  ada: { file: 'sample1.jpg', x: 487, y: 486, width: 242 },
-  ben: { file: 'sample2.jpg', x: 1527, y: 287, width: 246 },
-  cleo: { file: 'sample3.jpg', x: 1172, y: 366, width: 315 },
-  dan: { file: 'sample4.jpg', x: 1048, y: 313, width: 241 },
-  eve: { file: 'sample6.jpg', x: 1580, y: 416, width: 267 },
+  ada: { file: 'sample1.jpg', x: 487, y: 486, width: 242, reach: 1 },
+  ben: { file: 'sample2.jpg', x: 1527, y: 287, width: 246, reach: 1 },
+  cleo: { file: 'sample3.jpg', x: 1172, y: 366, width: 315, reach: 0.85 },
+  dan: { file: 'sample4.jpg', x: 1048, y: 313, width: 241, reach: 0.75 },
 } as const;
 
 export type PhotoName = keyof typeof PHOTOS;
@@ -44,19 +51,45 @@ export interface CameraRecipe {
 /** Path of the camera file for a recipe; made once. `page` is any blank page. */
 export async function cameraFile(page: Page, recipe: CameraRecipe): Promise<string> {
   const key = createHash('sha256').update(JSON.stringify([recipe, drawFrames.toString()])).digest('hex').slice(0, 16);
-  const path = join(CACHE_DIR, 'camera', `${key}.mjpeg`);
+  const path = join(CAMERA_DIR, `${key}.mjpeg`);
   if (existsSync(path)) return path;
   const frames = await page.evaluate(drawFrames, {
     width: recipe.width ?? 640,
     height: recipe.height ?? 480,
     swayPx: recipe.swayPx ?? 2,
-    count: recipe.frames ?? 30,
+    count: recipe.frames ?? FRAMES_PER_SECOND,
     faces: recipe.faces.map((face) => ({ ...face, ...PHOTOS[face.photo], url: photoUrl(PHOTOS[face.photo].file) })),
   });
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.part`, Buffer.concat(frames.map((frame) => Buffer.from(frame, 'base64'))));
-  renameSync(`${path}.part`, path);
+  save(path, frames.map((frame) => Buffer.from(frame, 'base64')));
   return path;
+}
+
+/** One scene of a film, and for how many seconds at Chromium's 30 frames each. */
+export interface Shot {
+  readonly scene: CameraRecipe;
+  readonly seconds: number;
+}
+
+/** Path of a camera file that shows one scene after the other, in a loop; made once. */
+export async function cameraFilm(page: Page, shots: readonly Shot[]): Promise<string> {
+  const key = createHash('sha256').update(JSON.stringify([shots, drawFrames.toString()])).digest('hex').slice(0, 16);
+  const path = join(CAMERA_DIR, `film-${key}.mjpeg`);
+  if (existsSync(path)) return path;
+  const seconds: Buffer[] = [];
+  for (const shot of shots) {
+    const second = readFileSync(await cameraFile(page, { ...shot.scene, frames: FRAMES_PER_SECOND }));
+    for (let count = 0; count < shot.seconds; count += 1) seconds.push(second);
+  }
+  save(path, seconds);
+  return path;
+}
+
+/** Whole or not at all: another test may be about to read it. */
+function save(path: string, parts: readonly Uint8Array[]): void {
+  mkdirSync(CAMERA_DIR, { recursive: true });
+  const part = `${path}.${process.pid}.part`;
+  writeFileSync(part, Buffer.concat(parts));
+  renameSync(part, path);
 }
 
 /** A photograph of the package as bytes. */
@@ -74,7 +107,7 @@ interface Scene {
   height: number;
   swayPx: number;
   count: number;
-  faces: (FaceRecipe & { url: string; x: number; y: number; width: number })[];
+  faces: (FaceRecipe & { url: string; x: number; y: number; width: number; reach: number })[];
 }
 
 /** Runs in the page: draws every frame and returns it as JPEG in base64. */
@@ -108,6 +141,10 @@ async function drawFrames({ width, height, swayPx, count, faces }: Scene): Promi
       context.translate(atX * width + swayPx * Math.sin(phase), atY * height + swayPx * Math.cos(phase));
       context.rotate(((face.tiltDegrees ?? 0) * Math.PI) / 180);
       context.scale(scale, scale);
+      const reach = face.reach * face.width;
+      context.beginPath();
+      context.rect(-reach, -1.2 * face.width, 2 * reach, 3 * face.width);
+      context.clip();
       context.drawImage(images[index]!, -face.x, -face.y);
       context.restore();
     });

@@ -1,8 +1,7 @@
 /** What every end-to-end test gets: a server, camera files and a profile that is deleted afterwards. */
-import { test as base } from '@playwright/test';
-import { chromium } from '@playwright/test';
+import { chromium, type Page, test as base } from '@playwright/test';
 import { findChromium } from '../../src/tools/chromium.mjs';
-import { cameraFile, type CameraRecipe } from './camera-file';
+import { cameraFile, cameraFilm, type CameraRecipe, type Shot } from './camera-file';
 import { LintelPage, launch, type LaunchOptions, newProfile } from './browser';
 import { type Server, startServer } from './server';
 
@@ -15,7 +14,12 @@ interface TestFixtures {
 
 interface WorkerFixtures {
   server: Server;
+  /** A blank page to draw camera files in. */
+  easel: Page;
+  /** A camera file of one scene. */
   camera: (recipe: CameraRecipe) => Promise<string>;
+  /** A camera file of several scenes, one after the other. */
+  film: (shots: readonly Shot[]) => Promise<string>;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -27,15 +31,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  camera: [
+  easel: [
     async ({}, use) => {
       const browser = await chromium.launch({ executablePath: findChromium()!, args: ['--no-sandbox', '--disable-gpu'] });
-      const page = await browser.newPage();
-      await use((recipe) => cameraFile(page, recipe));
+      await use(await browser.newPage());
       await browser.close();
     },
     { scope: 'worker' },
   ],
+  camera: [async ({ easel }, use) => use((recipe) => cameraFile(easel, recipe)), { scope: 'worker' }],
+  film: [async ({ easel }, use) => use((shots) => cameraFilm(easel, shots)), { scope: 'worker' }],
   profile: async ({}, use) => {
     const { profile, remove } = await newProfile();
     await use(profile);
@@ -65,5 +70,6 @@ export const SCENES = {
   dan: { faces: [{ photo: 'dan', widthPx: 150 }] },
   /** Ada is nearer than Ben. */
   adaBeforeBen: { faces: [{ photo: 'ben', widthPx: 110 }, { photo: 'ada', widthPx: 160 }] },
+  benBeforeAda: { faces: [{ photo: 'ben', widthPx: 160 }, { photo: 'ada', widthPx: 110 }] },
   nobody: { faces: [] },
 } as const satisfies Record<string, CameraRecipe>;
