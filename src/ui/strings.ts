@@ -43,6 +43,22 @@ export function facesText(faces: FacesInFrame | null): string {
   return faces.boxes.length === 1 ? `1 face · ${sizePx}` : `${faces.boxes.length} faces · the largest counts, ${sizePx}`;
 }
 
+/** What to do while there is no picture. */
+export function cameraOffText({ camera, gallery }: ViewState): string {
+  if (gallery.kind !== 'ready') return '';
+  switch (camera.kind) {
+    case 'faulted':
+      return 'Lintel goes on when there is a camera again.';
+    case 'opening':
+      return 'The camera is being turned on.';
+    case 'off':
+    case 'live':
+      return 'Capture turns the camera on.';
+    default:
+      return assertNever(camera);
+  }
+}
+
 export function nameProblemText(problem: NameProblem): string {
   switch (problem) {
     case 'empty':
@@ -115,7 +131,7 @@ function verdictStatus(verdict: Extract<Session['phase'], { kind: 'judged' }>['v
       return { tone: 'no-match', before: 'NO MATCH (best: ', name: best.name, after };
     }
     case 'empty-gallery':
-      return quiet('Nobody is enrolled yet.');
+      return quiet('Nobody here can be recognised.');
     default:
       return assertNever(verdict);
   }

@@ -72,6 +72,8 @@ export class LintelStage extends LitElement {
       display: grid;
       place-items: end center;
       padding-block-end: 3%;
+      /* It lies over the buttons of a fault. */
+      pointer-events: none;
       font-size: clamp(6rem, 26vmin, 14rem);
       font-weight: 650;
       line-height: 1;
@@ -109,6 +111,8 @@ export class LintelStage extends LitElement {
   @property({ attribute: false }) camera: CameraView = { kind: 'off' };
   @property({ attribute: false }) phase: Phase = { kind: 'off' };
   @property({ attribute: false }) faces: FacesInFrame | null = null;
+  /** False while there is nothing that the camera could be turned on for. */
+  @property({ attribute: false }) isCameraUseful = true;
 
   @query('video') private readonly _video!: HTMLVideoElement | null;
 
@@ -136,6 +140,7 @@ export class LintelStage extends LitElement {
           <p>Turning on the camera. If Chromium asks, choose Allow: pictures stay on this device.</p>
         </div>`;
       case 'off':
+        if (!this.isCameraUseful) return html``;
         return html`<div class="message">
           <p>The camera is off.</p>
           <button type="button" @click=${() => send(this, { kind: 'start-camera' })}>Turn on the camera</button>

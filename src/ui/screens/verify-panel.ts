@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { scoreList, scoreStyles } from '../parts/scores';
+import { cameraOffText } from '../strings';
 import { shared } from '../tokens';
 import type { ViewState } from '../view';
 
@@ -31,14 +32,17 @@ export class LintelVerifyPanel extends LitElement {
   }
 
   #hint(): string {
-    const { session, settings } = this.state;
+    const { session, settings, people } = this.state;
+    if (people.length > 0 && !people.some(({ isComparable }) => isComparable)) {
+      return 'Nobody here can be recognised by this model. Enrol them again.';
+    }
     switch (session.phase.kind) {
       case 'counting':
         return 'Look at the camera. The picture is taken when the count is over.';
       case 'capturing':
         return 'Hold still.';
       case 'off':
-        return 'Capture turns the camera on.';
+        return cameraOffText(this.state);
       default:
         return settings.autoVerify
           ? 'Look at the camera and hold still: the rest goes by itself.'
