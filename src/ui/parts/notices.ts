@@ -3,6 +3,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { FaultRecord } from '../../core/fault';
 import { faultWords } from '../fault-words';
 import { send } from '../send';
+import type { Intent } from '../view';
 
 export const noticeStyles = css`
   .notice {
@@ -23,16 +24,35 @@ export const noticeStyles = css`
   .notice p {
     overflow-wrap: anywhere;
   }
+
+  .notice .ways-out {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+
+  @media (max-height: 560px), (max-width: 560px) {
+    .notice {
+      gap: 4px;
+      padding: 8px 12px;
+      font-size: 0.9375rem;
+    }
+  }
 `;
 
-/** A fault with its words and its way out. */
-export function faultNotice(host: EventTarget, fault: FaultRecord): TemplateResult {
+/** A fault with its words and its way out; `dismissal` is sent when a person has read one that is over. */
+export function faultNotice(host: EventTarget, fault: FaultRecord, dismissal: Intent | null = null): TemplateResult {
   const { title, text, wayOut } = faultWords(fault);
   return html`<div class="notice fault" role="alert" data-fault=${fault.code}>
     <h2>${title}</h2>
     <p>${text}</p>
-    ${wayOut === null
-      ? nothing
-      : html`<button type="button" @click=${() => send(host, wayOut.intent)}>${wayOut.label}</button>`}
+    <div class="ways-out">
+      ${wayOut === null ? nothing : wayOutButton(host, wayOut.label, wayOut.intent)}
+      ${dismissal === null ? nothing : wayOutButton(host, 'Understood', dismissal)}
+    </div>
   </div>`;
+}
+
+function wayOutButton(host: EventTarget, label: string, intent: Intent): TemplateResult {
+  return html`<button type="button" @click=${() => send(host, intent)}>${label}</button>`;
 }

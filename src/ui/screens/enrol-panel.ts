@@ -1,8 +1,8 @@
 /** Beside the camera on Enrol: who it is. */
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { send } from '../send';
-import { nameProblemText } from '../strings';
+import { cameraOffText, nameProblemText } from '../strings';
 import { shared } from '../tokens';
 import type { ViewState } from '../view';
 
@@ -61,8 +61,10 @@ export class LintelEnrolPanel extends LitElement {
       <p class="small muted">Templates are personal data. They stay on this device; enrol only people who agreed.</p>`;
   }
 
-  override updated(): void {
-    if (this.state.nameProblem !== null) this._input.focus();
+  override updated(changed: PropertyValues<this>): void {
+    // Once, when the problem appears: the state changes with every frame, and the focus must stay free to leave.
+    const before = changed.get('state')?.nameProblem ?? null;
+    if (this.state.nameProblem !== null && before === null) this._input.focus();
   }
 
   #hint(): string {
@@ -74,7 +76,7 @@ export class LintelEnrolPanel extends LitElement {
       case 'enrolled':
         return 'Saved on this device. Type the next name, or go to Verify to try it.';
       case 'off':
-        return 'Capture turns the camera on.';
+        return cameraOffText(this.state);
       default:
         return 'Face the light, look straight at the camera, and capture.';
     }
