@@ -48,6 +48,15 @@ export const appStyles = css`
     min-block-size: 0;
   }
 
+  .with-camera.first-run {
+    grid-template: auto minmax(0, auto) / minmax(0, 48rem);
+    place-content: center;
+  }
+
+  .first-run .panel {
+    grid-row: 1;
+  }
+
   .panel {
     display: grid;
     grid-template-rows: auto minmax(0, 1fr) auto;
@@ -88,11 +97,10 @@ export const appStyles = css`
 
   .toast {
     position: absolute;
-    inset-block-end: 16px;
-    inset-inline: 16px;
-    margin-inline: auto;
-    inline-size: fit-content;
-    max-inline-size: calc(100% - 32px);
+    inset-block-end: 32px;
+    /* Over the picture, clear of the buttons beside it. */
+    inset-inline-start: calc(112px + 32px);
+    max-inline-size: calc(60% - 112px);
     display: flex;
     gap: 16px;
     align-items: center;
@@ -164,13 +172,20 @@ export const appStyles = css`
     }
 
     .toast {
-      inset-block-end: 72px;
+      inset-block-end: 80px;
+      inset-inline-start: 24px;
+      max-inline-size: 52%;
     }
   }
 
   @media (orientation: portrait) and (max-width: 900px) {
     .with-camera {
       grid-template: minmax(0, 1fr) minmax(0, 1fr) / minmax(0, 1fr);
+    }
+
+    .toast {
+      inset-block: 64px auto;
+      max-inline-size: calc(100% - 48px);
     }
   }
 `;

@@ -5,7 +5,7 @@ import { isUnderWay } from '../decision/session';
 import { appStyles } from './app-styles';
 import { destinationIcon } from './icons';
 import { type KeyContext, meaningOfKey } from './keyboard';
-import { captureBar, captureBarStyles } from './parts/capture-bar';
+import { canCapture, captureBar, captureBarStyles } from './parts/capture-bar';
 import './parts/dialog';
 import { faultNotice, noticeStyles } from './parts/notices';
 import './parts/stage';
@@ -75,14 +75,19 @@ export class LintelApp extends LitElement {
   #cameraScreen(state: ViewState): TemplateResult {
     const { destination, gallery, people, camera, session } = state;
     const isFirstRun = destination === 'verify' && gallery.kind === 'ready' && people.length === 0;
-    return html`<main class="with-camera">
+    return html`<main class="with-camera ${isFirstRun ? 'first-run' : ''}">
       <h1 class="visually-hidden">${DESTINATION_LABELS[destination]}</h1>
       ${isFirstRun
         ? welcome()
-        : html`<lintel-stage .camera=${camera} .phase=${session.phase} .faces=${session.faces}></lintel-stage>`}
+        : html`<lintel-stage
+            .camera=${camera}
+            .phase=${session.phase}
+            .faces=${session.faces}
+            .isCameraUseful=${gallery.kind === 'ready'}
+          ></lintel-stage>`}
       <section class="panel" aria-label="Result">
         ${status(statusText(state), false)}
-        <div class="details">
+        <div class="details" tabindex=${session.phase.kind === 'judged' ? 0 : nothing}>
           ${this.#notices(state)}
           ${destination === 'enrol'
             ? html`<lintel-enrol-panel .state=${state}></lintel-enrol-panel>`
@@ -108,8 +113,7 @@ export class LintelApp extends LitElement {
       ${engine.kind === 'faulted' ? faultNotice(this, engine.fault) : nothing}
       ${storeFault === null
         ? nothing
-        : html`${faultNotice(this, storeFault)}
-            <p><button type="button" @click=${() => send(this, { kind: 'dismiss-store-fault' })}>Understood</button></p>`}
+        : faultNotice(this, storeFault, { kind: 'dismiss-store-fault' })}
       ${isUpdateReady && !isBusy
         ? html`<div class="notice">
             <p>A new Lintel is here. Everybody who is enrolled stays.</p>
@@ -133,7 +137,7 @@ export class LintelApp extends LitElement {
   #undoToast({ undo }: ViewState): TemplateResult | typeof nothing {
     if (undo === null) return nothing;
     return html`<div class="toast">
-      <p aria-live="polite">Deleted <bdi>${undo.name}</bdi></p>
+      <p>Deleted <bdi>${undo.name}</bdi></p>
       <button type="button" @click=${() => send(this, { kind: 'undo-delete' })}>Undo</button>
       <div class="time-left" aria-hidden="true"></div>
     </div>`;
@@ -154,7 +158,7 @@ export class LintelApp extends LitElement {
     if (meaning === null) return;
     event.preventDefault();
     if (meaning.kind === 'focus-search') void this.#focusSearch();
-    else send(this, meaning);
+    else if (meaning.kind !== 'capture' || canCapture(this.state)) send(this, meaning);
   };
 
   #keyContext(event: KeyboardEvent, state: ViewState): KeyContext {
@@ -189,9 +193,11 @@ function pageOf(state: ViewState): TemplateResult | typeof nothing {
 
 function focusOf(target: EventTarget | undefined): KeyContext['focus'] {
   if (target instanceof HTMLInputElement && target.type === 'text') return 'name';
-  if (target instanceof HTMLInputElement && target.type === 'search') return 'text';
-  const isControl = target instanceof HTMLElement && target.matches('button, a, input, select, summary');
-  return isControl ? 'control' : 'page';
+  if (!(target instanceof HTMLElement)) return 'page';
+  // Typing into a list of choices jumps to the choice that starts so.
+  if (target.matches('input[type="search"], select')) return 'text';
+  // Pressing the destination one is at means nothing, so the key may mean what it means there.
+  return target.matches('button:not([aria-current]), a, input') ? 'control' : 'page';
 }
 
 declare global {

@@ -28,10 +28,11 @@ export const captureBarStyles = css`
 `;
 
 /** Whether a capture can be asked for now. */
-export function canCapture({ engine, camera, gallery, session }: ViewState): boolean {
+export function canCapture({ destination, engine, camera, gallery, session, people }: ViewState): boolean {
   const isCameraUsable = camera.kind === 'live' || camera.kind === 'off';
   const isFree = !isUnderWay(session.phase) && session.phase.kind !== 'saving';
-  return engine.kind === 'ready' && gallery.kind === 'ready' && isCameraUsable && isFree;
+  const hasPurpose = destination === 'enrol' || people.some(({ isComparable }) => isComparable);
+  return engine.kind === 'ready' && gallery.kind === 'ready' && isCameraUsable && isFree && hasPurpose;
 }
 
 export function captureBar(host: EventTarget, state: ViewState): TemplateResult {
