@@ -18,6 +18,8 @@ export const scoreStyles = css`
   }
 
   .scores bdi {
+    justify-self: start;
+    max-inline-size: 100%;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;

@@ -1,5 +1,5 @@
 /** The one status of the app: the verdict, large, or what was just done. */
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { toneIcon } from '../icons';
 import type { StatusText } from '../strings';
 
@@ -39,6 +39,11 @@ export const statusStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  [data-tone='match'] .lead,
+  [data-tone='no-match'] .lead {
+    font-size: 1.75rem;
+  }
+
   [role='status'] bdi {
     font-size: 3rem;
     line-height: 1.1;
@@ -65,9 +70,10 @@ export const statusStyles = css`
 
 /** Exactly one of these is in the document at any time: its text is the contract for people and tests. */
 export function status({ tone, before, name, after }: StatusText, isSlim: boolean): TemplateResult {
+  const isNamed = name !== '';
   const length = name.length > 28 ? 'very-long' : name.length > 12 ? 'long' : 'short';
   return html`<div class="status-line ${isSlim ? 'slim' : ''}" data-tone=${tone}>
     ${toneIcon(tone)}
-    <div role="status" data-length=${length}>${before}<bdi>${name}</bdi>${after}</div>
+    <div role="status" data-length=${length}><span class="lead">${before}</span>${isNamed ? html`<bdi>${name}</bdi>` : nothing}${after}</div>
   </div>`;
 }

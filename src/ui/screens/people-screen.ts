@@ -50,6 +50,7 @@ export class LintelPeople extends LitElement {
     }
 
     .name {
+      justify-self: start;
       font-size: 1.125rem;
       font-weight: 650;
       overflow-wrap: anywhere;
