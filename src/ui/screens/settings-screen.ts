@@ -237,7 +237,7 @@ export class LintelSettings extends LitElement {
     return html`<label>
       ${label}
       <select @change=${(event: Event) => this.#change(changeOf((event.target as HTMLSelectElement).value))}>
-        ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
+        ${options.map(([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`)}
       </select>
     </label>`;
   }
