@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { INITIAL_STATE } from '../../../src/app/view-model';
+import { canCapture } from '../../../src/ui/parts/capture-bar';
+import type { ViewState } from '../../../src/ui/view';
+
+const ADA = { id: '1', name: 'Ada', enrolledAtMs: 0, samples: 1, isComparable: true };
+const READY: ViewState = { ...INITIAL_STATE, engine: { kind: 'ready' }, gallery: { kind: 'ready' }, people: [ADA] };
+const fault = { code: 'unexpected', detail: '' } as const;
+
+describe('canCapture', () => {
+  it('is possible with the camera off: it turns it on', () => {
+    expect(canCapture(READY)).toBe(true);
+  });
+
+  it.each<[string, Partial<ViewState>]>([
+    ['the models load', { engine: { kind: 'loading', loadedBytes: 0, totalBytes: 1 } }],
+    ['the recognition stopped', { engine: { kind: 'faulted', fault } }],
+    ['the camera opens', { camera: { kind: 'opening' } }],
+    ['the camera failed', { camera: { kind: 'faulted', fault } }],
+    ['the people are not read yet', { gallery: { kind: 'opening' } }],
+    ['a capture runs', { session: { ...READY.session, phase: { kind: 'counting', name: '', endsAtMs: 0, secondsLeft: 1 } } }],
+    ['an enrolment is being saved', { session: { ...READY.session, phase: { kind: 'saving', name: 'Ada' } } }],
+    ['there is nobody to compare with', { people: [] }],
+    ['everybody is from another model', { people: [{ ...ADA, isComparable: false }] }],
+  ])('is not possible while %s', (_, change) => {
+    expect(canCapture({ ...READY, ...change })).toBe(false);
+  });
+
+  it('needs nobody to compare with when enrolling', () => {
+    expect(canCapture({ ...READY, destination: 'enrol', people: [] })).toBe(true);
+  });
+});
