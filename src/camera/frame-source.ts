@@ -32,13 +32,16 @@ export interface FrameSource {
 /** Frames that came while this thread was busy are older than a request made now; by then they have been dropped. */
 const DRAIN_MS = 5;
 
-/** Calls `onFrame` with every frame, which it then owns, until `onEnd`. Returns how to stop. */
-type Feed = (track: MediaStreamTrack, onFrame: (frame: VideoFrame) => void, onEnd: () => void) => () => void;
+/** Takes a frame, which it then owns; `takenMs` is when it was taken, on the clock of `performance.now()`. */
+type OnFrame = (frame: VideoFrame, takenMs: number) => void;
+
+/** Calls `onFrame` with every frame until `onEnd`. Returns how to stop. */
+type Feed = (track: MediaStreamTrack, onFrame: OnFrame, onEnd: () => void) => () => void;
 
 /** Opens a source on a live track. */
 export function openFrameSource(track: MediaStreamTrack): FrameSource {
   const feed = typeof MediaStreamTrackProcessor === 'undefined' ? feedFromVideo : feedFromProcessor;
-  let waiter: (PromiseWithResolvers<VideoFrame> & { isReady: boolean }) | null = null;
+  let waiter: (PromiseWithResolvers<VideoFrame> & { askedMs: number; isReady: boolean }) | null = null;
   let isClosed = false;
   let delivered = 0;
   let analysed = 0;
@@ -46,9 +49,9 @@ export function openFrameSource(track: MediaStreamTrack): FrameSource {
 
   const stop = feed(
     track,
-    (frame) => {
+    (frame, takenMs) => {
       delivered += 1;
-      if (waiter?.isReady !== true) {
+      if (waiter?.isReady !== true || takenMs < waiter.askedMs) {
         frame.close();
         return;
       }
@@ -73,7 +76,7 @@ export function openFrameSource(track: MediaStreamTrack): FrameSource {
     next() {
       invariant(waiter === null, 'one frame is requested at a time');
       if (isClosed) return Promise.reject(new Fault('camera-lost', track.label));
-      const asked = { ...Promise.withResolvers<VideoFrame>(), isReady: false };
+      const asked = { ...Promise.withResolvers<VideoFrame>(), askedMs: performance.now(), isReady: false };
       waiter = asked;
       setTimeout(() => (asked.isReady = true), DRAIN_MS);
       return asked.promise;
@@ -92,7 +95,8 @@ const feedFromProcessor: Feed = (track, onFrame, onEnd) => {
       const { done, value } = await reader.read();
       if (done) return;
       if (isStopped) value.close();
-      else onFrame(value);
+      // The track does not say when: what waits in its buffer of one frame is dropped before a request is ready.
+      else onFrame(value, performance.now());
     }
   };
   readOn().then(onEnd, onEnd);
@@ -107,9 +111,10 @@ const feedFromVideo: Feed = (track, onFrame, onEnd) => {
   const video = document.createElement('video');
   let isStopped = false;
   const ask = (): void => {
-    video.requestVideoFrameCallback(() => {
+    video.requestVideoFrameCallback((_nowMs, { captureTime, presentationTime }) => {
       if (isStopped) return;
-      onFrame(new VideoFrame(video));
+      // What is shown next may be several frames old where the compositor lags behind the camera.
+      onFrame(new VideoFrame(video), captureTime ?? presentationTime);
       ask();
     });
   };
