@@ -40,6 +40,8 @@ function openCvPlugin(): Plugin {
 
 export default defineConfig({
   root,
+  // There is one page, and its destinations stand behind the #: a path that is not there is an error, not the page.
+  appType: 'mpa',
   publicDir: process.env.LINTEL_PUBLIC_DIR ?? 'public',
   plugins: [
     securityHeadersPlugin(),

@@ -1,6 +1,7 @@
 /** Fetches models and cascade and believes none of them before its length and SHA-256 are right. */
 import { Fault } from '../../core/fault';
 import { type Asset, type Installed, type Manifest, parseInstalled, parseManifest } from '../../core/manifest';
+import { fetchFile } from './fetch-file';
 
 /** Called with the bytes that just arrived. */
 export type OnBytes = (bytes: number) => void;
@@ -10,7 +11,7 @@ export type OnBytes = (bytes: number) => void;
  * @throws Fault `asset-missing`, `asset-truncated` or `asset-damaged`, each naming the file.
  */
 export async function loadAsset(asset: Asset, onBytes: OnBytes): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetchFile(asset.file);
+  const response = await fetchFile(`/${asset.file}`, asset.file);
   const bytes = await readAll(response, asset, onBytes);
   const digest = hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
   if (digest !== asset.sha256) throw new Fault('asset-damaged', asset.file);
@@ -28,7 +29,7 @@ export function loadInstalled(): Promise<Installed> {
 }
 
 async function loadJson<T>(file: string, parse: (raw: unknown) => T): Promise<T> {
-  const response = await fetchFile(file);
+  const response = await fetchFile(`/${file}`, file);
   try {
     return parse(await response.json());
   } catch (error) {
@@ -36,22 +37,9 @@ async function loadJson<T>(file: string, parse: (raw: unknown) => T): Promise<T>
   }
 }
 
-async function fetchFile(file: string): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(`/${file}`);
-  } catch (error) {
-    throw new Fault('asset-missing', file, { cause: error });
-  }
-  // A server that answers every unknown path with the page itself would otherwise hand out HTML as a model.
-  const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
-  if (!response.ok || response.body === null || isPage) throw new Fault('asset-missing', file);
-  return response;
-}
-
-async function readAll(response: Response, asset: Asset, onBytes: OnBytes): Promise<Uint8Array<ArrayBuffer>> {
+async function readAll({ body }: { readonly body: ReadableStream<Uint8Array> }, asset: Asset, onBytes: OnBytes): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(asset.bytes);
-  const reader = response.body!.getReader();
+  const reader = body.getReader();
   let received = 0;
   for (;;) {
     const { done, value } = await reader.read().catch((error: unknown) => {

@@ -4,6 +4,7 @@ import threadUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import { Fault } from '../../core/fault';
 import type { InputSpec } from '../../core/manifest';
+import { fetchFile } from './fetch-file';
 
 /**
  * Threads for the networks: one without shared memory; else all cores but one, which the camera and the page need, but
@@ -31,9 +32,8 @@ export type Network = (input: Float32Array) => Promise<Float32Array>;
  */
 export async function loadNetwork(bytes: Uint8Array, { shape }: InputSpec, file: string): Promise<Network> {
   const session = await ort.InferenceSession.create(bytes, { executionProviders: ['wasm'] }).catch(async (error: unknown) => {
-    const wasm = await fetch(wasmUrl).catch(() => null);
-    await wasm?.body?.cancel();
-    if (!wasm?.ok) throw new Fault('asset-missing', 'ort-wasm-simd-threaded.wasm', { cause: error });
+    const wasm = await fetchFile(wasmUrl, 'ort-wasm-simd-threaded.wasm');
+    await wasm.body.cancel();
     throw new Fault('wasm-failed', `${file} (${error instanceof Error ? error.message : String(error)})`, { cause: error });
   });
   const [inputName] = session.inputNames;

@@ -2,6 +2,7 @@
 import createOpenCv, { type OpenCv } from 'lintel:opencv';
 import wasmUrl from 'lintel:opencv.wasm?url';
 import { Fault } from '../../core/fault';
+import { fetchFile } from './fetch-file';
 
 /**
  * OpenCV in a box: the module object itself has a `then`, so a promise of it would never settle.
@@ -15,10 +16,7 @@ export interface OpenCvBox {
  * @throws Fault `asset-missing` when the WASM cannot be fetched, `wasm-failed` when it does not start.
  */
 export async function startOpenCv(): Promise<OpenCvBox> {
-  const response = await fetch(wasmUrl).catch((error: unknown) => {
-    throw new Fault('asset-missing', 'opencv.wasm', { cause: error });
-  });
-  if (!response.ok) throw new Fault('asset-missing', 'opencv.wasm');
+  const response = await fetchFile(wasmUrl, 'opencv.wasm');
   const compiled = await WebAssembly.compileStreaming(response).catch((error: unknown) => {
     throw new Fault('wasm-failed', `opencv.wasm (${String(error)})`, { cause: error });
   });
