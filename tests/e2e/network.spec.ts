@@ -108,9 +108,9 @@ test('every response carries the headers, and only the vision worker may evaluat
     expect(policy, path).toContain("default-src 'none'");
     expect(policy, path).toContain("connect-src 'self'");
     expect(policy, path).not.toContain('unsafe-inline');
-    expect(/(?<!wasm-)unsafe-eval/.test(policy), path).toBe(path.startsWith('/workers/'));
+    expect(/(?<!wasm-)unsafe-eval/.test(policy), path).toBe(path.startsWith('/workers/vision-worker-'));
   }
-  expect([...seen.keys()].some((path) => path.startsWith('/workers/'))).toBe(true);
+  expect([...seen.keys()].some((path) => path.startsWith('/workers/vision-worker-'))).toBe(true);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
 });
 

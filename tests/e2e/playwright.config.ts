@@ -8,5 +8,10 @@ export default defineConfig({
   fullyParallel: false,
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
+  use: { actionTimeout: 15_000 },
+  projects: [
+    { name: 'golden', testMatch: 'golden.spec.ts' },
+    { name: 'e2e', testIgnore: 'golden.spec.ts' },
+  ],
+  reporter: [['list'], ['json', { outputFile: process.env.LINTEL_E2E_RESULTS ?? '../../test-results/e2e.json' }]],
 });

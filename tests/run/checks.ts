@@ -1,4 +1,4 @@
-/** The checks of `npm test` that count: types, lint, units and end-to-end tests. */
+/** The checks of `npm test` that count: types, lint, units, goldens and end-to-end tests. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../src/tools/project';
@@ -38,10 +38,13 @@ export function runUnits(filters: readonly string[]): Count {
   return counted(isClean, numPassedTests, numFailedTests);
 }
 
-/** `filters` are parts of file names; none runs all. */
-export function runEndToEnd(filters: readonly string[]): Count {
-  const results = emptyResults('e2e.json');
-  const isClean = runNode(['node_modules/@playwright/test/cli.js', 'test', '--config=tests/e2e/playwright.config.ts', '--forbid-only', ...filters]);
+/** One of the projects of playwright.config.ts; `filters` are parts of file names, none runs all. */
+export function runInChromium(project: 'golden' | 'e2e', filters: readonly string[]): Count {
+  const results = emptyResults(`${project}.json`);
+  const isClean = runNode(
+    ['node_modules/@playwright/test/cli.js', 'test', '--config=tests/e2e/playwright.config.ts', `--project=${project}`, '--forbid-only', ...filters],
+    { LINTEL_E2E_RESULTS: results },
+  );
   const { stats = { expected: 0, unexpected: 0 } } = read(results) as { stats?: { expected: number; unexpected: number } };
   return counted(isClean, stats.expected, stats.unexpected);
 }

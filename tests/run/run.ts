@@ -2,9 +2,9 @@
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './chromium';
 import { buildForTests, prepareAssets } from './build';
-import { type Count, runEndToEnd, runLint, runTypes, runUnits } from './checks';
+import { type Count, runInChromium, runLint, runTypes, runUnits } from './checks';
 
-const STEPS = ['types', 'lint', 'unit', 'build', 'e2e'];
+const STEPS = ['types', 'lint', 'unit', 'build', 'golden', 'e2e'];
 
 const { values, positionals: filters } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
 if (values.only !== undefined && !STEPS.includes(values.only)) {
@@ -27,15 +27,16 @@ function step(name: string, check: () => Count): boolean {
   return failed === 0;
 }
 
-const hasChromium = isWanted('e2e') && ensureChromium();
+const inChromium = (['golden', 'e2e'] as const).filter(isWanted);
+const hasChromium = inChromium.length > 0 && ensureChromium();
 if (isWanted('types')) step('types', runTypes);
 if (isWanted('lint')) step('lint', runLint);
 if (isWanted('unit')) step('unit', () => runUnits(filters));
-// The end-to-end tests run in what is built here.
-const isBuilt = (isWanted('build') || isWanted('e2e')) && step('assets', prepareAssets) && step('build', buildForTests);
-if (isWanted('e2e')) {
-  if (isBuilt && hasChromium) step('e2e', () => runEndToEnd(filters));
-  else step('e2e, which cannot run: see above', () => ({ passed: 0, failed: 1 }));
+// What runs in Chromium runs in what is built here.
+const isBuilt = (isWanted('build') || inChromium.length > 0) && step('assets', prepareAssets) && step('build', buildForTests);
+for (const project of inChromium) {
+  if (isBuilt && hasChromium) step(project, () => runInChromium(project, filters));
+  else step(`${project}, which cannot run: see above`, () => ({ passed: 0, failed: 1 }));
 }
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
