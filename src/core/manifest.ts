@@ -10,6 +10,17 @@ export interface InputSpec {
   readonly deviation: readonly number[];
 }
 
+/** What a recognition network gives. */
+export interface EmbeddingSpec {
+  /** Numbers in an embedding. */
+  readonly dimensions: number;
+  /**
+   * The shortest raw embedding that is still a face, by the detector that boxed it. Haar takes necks and ties for faces,
+   * which short embeddings give away; UltraLight hardly does, so that few true faces need to be refused.
+   */
+  readonly minLength: { readonly haar: number; readonly ultralight: number };
+}
+
 /** Where an asset comes from. */
 export type AssetSource =
   | { readonly kind: 'github'; readonly repository: string; readonly commit: string; readonly path: string }
@@ -32,8 +43,8 @@ export interface Asset {
   readonly prepared: { readonly fromBytes: number; readonly fromSha256: string; readonly steps: string } | null;
   /** Null for a cascade. */
   readonly input: InputSpec | null;
-  /** Recognition only: numbers in an embedding, and the shortest raw embedding that is still a face (facts of the model). */
-  readonly embedding: { readonly dimensions: number; readonly minLength: number } | null;
+  /** Recognition only: facts of the model. */
+  readonly embedding: EmbeddingSpec | null;
 }
 
 export interface Manifest {
@@ -107,8 +118,9 @@ function checkInput(input: Record<string, unknown>, id: string): void {
 }
 
 function checkEmbedding(embedding: Record<string, unknown>, id: string): void {
-  if (typeof embedding.dimensions !== 'number' || typeof embedding.minLength !== 'number') {
-    throw new Error(`The embedding of ${id} needs its dimensions and its smallest length.`);
+  const { haar, ultralight } = asRecord(embedding.minLength, `The smallest length of ${id}`);
+  if (typeof embedding.dimensions !== 'number' || typeof haar !== 'number' || typeof ultralight !== 'number') {
+    throw new Error(`The embedding of ${id} needs its dimensions and its smallest lengths.`);
   }
 }
 

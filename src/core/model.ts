@@ -6,10 +6,11 @@ export const RECOGNITION_MODELS = ['mobilefacenet-128', 'mobilefacenet-512'] as 
 export type RecognitionModelId = (typeof RECOGNITION_MODELS)[number];
 
 /**
- * Names the way from frame to embedding (detector, points, alignment). Change it whenever embeddings of the same
- * photograph change: templates of different versions are never compared.
+ * [Note: pipeline version] Names the way from frame to embedding (points, alignment, preprocessing). Change it whenever
+ * embeddings of the same photograph change: templates of different versions are never compared. Which detector gave the
+ * box is not part of it: the landmarks are found twice, and the second time no longer depends on the box.
  */
-export const PIPELINE_VERSION = 'haar-landmarks-1';
+export const PIPELINE_VERSION = 'five-points-2';
 
 /** What an embedding was made with. */
 export interface EmbeddingOrigin {

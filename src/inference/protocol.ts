@@ -1,31 +1,41 @@
 /** The messages between the page and the vision worker: every request has one reply. */
+import type { DetectorKind } from '../core/detector';
 import type { Embedding } from '../core/embedding';
 import type { FacesInFrame } from '../core/face';
 import type { FaultRecord } from '../core/fault';
 import type { Box, Point } from '../core/geometry';
 import type { EmbeddingOrigin } from '../core/model';
+import type { FaceQuality } from '../core/quality';
 
-/** How the Haar detector searches (OpenCV's own parameters). */
+/** How faces are searched in a frame; the numbers are OpenCV's own parameters of the Haar detector. */
 export interface DetectorSettings {
+  /** Which detectors look at this frame. */
+  readonly kind: DetectorKind;
   readonly scaleFactor: number;
   readonly minNeighbors: number;
   readonly minFacePx: number;
 }
 
-/** `locate` finds faces; `embed` also embeds the judged one. */
-export type FrameTask = 'locate' | 'embed';
+/** `pose` finds faces and measures the judged one; `embed` also embeds it. */
+export type FrameTask = 'pose' | 'embed';
+
+/** What else a frame is asked for; what is absent is not. */
+export interface FrameWishes {
+  /** Judges the face nearest to this point, which somebody chose, in place of the most prominent one. */
+  readonly at?: Point<'frame'> | null;
+}
 
 export type VisionRequest =
   /** Load OpenCV, ONNX Runtime, models and cascade; answered by `ready` or `fault`, after any number of `progress`. */
   | { readonly kind: 'load'; readonly id: number }
   /** Analyse one frame, which the worker then owns and closes; answered by `outcome` or `fault`. */
-  | {
+  | ({
       readonly kind: 'frame';
       readonly id: number;
       readonly task: FrameTask;
       readonly frame: VideoFrame | ImageBitmap;
       readonly detector: DetectorSettings;
-    };
+    } & FrameWishes);
 
 export type VisionReply =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: LoadProgress }
@@ -45,22 +55,34 @@ export type FivePoints = readonly [Point<'frame'>, Point<'frame'>, Point<'frame'
 /** What a frame showed. All of these are expected; what is not is a fault. */
 export type FrameOutcome =
   | { readonly kind: 'no-face'; readonly faces: FacesInFrame }
-  | { readonly kind: 'located'; readonly faces: FacesInFrame }
+  | { readonly kind: 'posed'; readonly faces: FacesInFrame; readonly quality: FaceQuality }
+  /** The landmarks in the judged box are not those of a face. */
+  | { readonly kind: 'implausible'; readonly faces: FacesInFrame }
   /** The judged box is not a face the network knows how to read: its raw embedding is too short. */
-  | { readonly kind: 'rejected'; readonly faces: FacesInFrame; readonly embeddingLength: number; readonly minLength: number }
+  | {
+      readonly kind: 'rejected';
+      readonly faces: FacesInFrame;
+      readonly quality: FaceQuality;
+      readonly embeddingLength: number;
+      readonly minLength: number;
+    }
   | {
       readonly kind: 'embedded';
       readonly faces: FacesInFrame;
+      readonly quality: FaceQuality;
+      /** As the detector gave it: a square of Haar's, or the higher one of UltraLight's. */
       readonly box: Box<'frame'>;
       readonly points: FivePoints;
+      /** The aligned face, 112 × 112 × 3 bytes of red, green and blue: to be shown, never kept. */
+      readonly crop: Uint8Array;
       readonly embedding: Embedding;
       /** Length before normalising: how sure the network is that this is a face. */
       readonly embeddingLength: number;
       readonly origin: EmbeddingOrigin;
     };
 
-/** The stages of one frame, in the order they run. */
-export const STAGES = ['copy', 'detect', 'landmarks', 'align', 'embed'] as const;
+/** The stages of one frame, in the order they run: `detect` is Haar, `find` is UltraLight. */
+export const STAGES = ['copy', 'detect', 'find', 'landmarks', 'align', 'embed'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** Milliseconds spent per stage; a stage that did not run is absent. */

@@ -5,9 +5,29 @@ import type { GreyImage } from './pixels';
 /** Side of the landmark square in widths of the Haar box. Source: the network's own package, verified on LFW. */
 const SQUARE_PER_HAAR_BOX = 1.1;
 
-/** Where the landmark network looks for the face in `box`. */
-export function landmarkSquare(box: Box<'frame'>): Box<'frame'> {
+/** Where the landmark network looks first for the face in a Haar box. */
+export function squareOfHaar(box: Box<'frame'>): Box<'frame'> {
   return squareAround(centreOf(box), box.width * SQUARE_PER_HAAR_BOX);
+}
+
+/** Where the landmark network looks first for the face in an UltraLight box. */
+export function squareOfUltralight(box: Box<'frame'>): Box<'frame'> {
+  return squareAround(centreOf(box), box.height);
+}
+
+/**
+ * How the 68 points lie in the square in which the network finds them best: the root of their mean squared distance
+ * from their middle, and where the middle is, in sides of the square. Measured on the first pass over 2 877 images.
+ */
+const POINTS_IN_SQUARE = { spread: 0.276, right: 0.004, down: 0.098 } as const;
+
+/** Where the landmark network looks the second time: the square that the points of the first time suggest. */
+export function squareOfPoints(points: readonly Point<'frame'>[]): Box<'frame'> {
+  const middle = middleOf(points, points.keys());
+  const squares = points.reduce((sum, { x, y }) => sum + (x - middle.x) ** 2 + (y - middle.y) ** 2, 0);
+  const side = Math.sqrt(squares / points.length) / POINTS_IN_SQUARE.spread;
+  const centre = { x: middle.x - POINTS_IN_SQUARE.right * side, y: middle.y - POINTS_IN_SQUARE.down * side };
+  return squareAround(centre, side);
 }
 
 /**
@@ -64,14 +84,14 @@ export function fivePointsOf(
   ];
 }
 
-function middleOf(points: readonly Point<'frame'>[], indices: readonly number[]): Point<'frame'> {
-  let x = 0;
-  let y = 0;
+function middleOf(points: readonly Point<'frame'>[], indices: Iterable<number>): Point<'frame'> {
+  let [x, y, count] = [0, 0, 0];
   for (const index of indices) {
     x += points[index]!.x;
     y += points[index]!.y;
+    count += 1;
   }
-  return { x: x / indices.length, y: y / indices.length };
+  return { x: x / count, y: y / count };
 }
 
 function clamp(value: number, max: number): number {

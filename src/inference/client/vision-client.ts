@@ -6,6 +6,7 @@ import type {
   EngineInfo,
   FrameOutcome,
   FrameTask,
+  FrameWishes,
   LoadProgress,
   StageTimings,
   VisionReply,
@@ -74,9 +75,9 @@ export class VisionClient {
    * Analyses one frame, which is handed over to the worker.
    * @throws Fault as the worker reports it; `worker-died` or `worker-hung`.
    */
-  async analyse(frame: VideoFrame | ImageBitmap, task: FrameTask, detector: DetectorSettings): Promise<Analysis> {
+  async analyse(frame: VideoFrame | ImageBitmap, task: FrameTask, detector: DetectorSettings, wishes: FrameWishes = {}): Promise<Analysis> {
     const reply = await this.#request(
-      (id) => ({ kind: 'frame', id, task, frame, detector }),
+      (id) => ({ kind: 'frame', id, task, frame, detector, ...wishes }),
       [frame],
       this.#patience.frameMs,
       () => {},
@@ -115,7 +116,13 @@ export class VisionClient {
         silenceMs,
         timer: this.#startTimer(silenceMs),
       });
-      this.#worker.postMessage(messageOf(id), transfer);
+      try {
+        this.#worker.postMessage(messageOf(id), transfer);
+      } catch (error) {
+        clearTimeout(this.#pending.get(id)?.timer);
+        this.#pending.delete(id);
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
     });
   }
 

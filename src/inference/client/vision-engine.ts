@@ -29,6 +29,7 @@ export class VisionEngine {
   /** Loads a fresh worker; a present one is ended. Never rejects: the outcome is a status. */
   async start(): Promise<void> {
     this.#client?.dispose();
+    this.#client = null;
     this.#onStatus({ kind: 'loading', progress: NOTHING_LOADED });
     let client: VisionClient | null = null;
     const isCurrent = (): boolean => this.#client === client;
@@ -51,14 +52,14 @@ export class VisionEngine {
    * Analyses one frame, which is closed in every case. When the worker dies over it, another is started.
    * @throws Fault when there is no outcome.
    */
-  async analyse(frame: VideoFrame | ImageBitmap, task: FrameTask, detector: DetectorSettings): Promise<Analysis> {
+  async analyse(frame: VideoFrame | ImageBitmap, task: FrameTask, detector: DetectorSettings, wishes: FrameWishes = {}): Promise<Analysis> {
     const client = this.#client;
     if (client === null) {
       frame.close();
       throw new Fault('worker-died', 'The vision worker is not running.');
     }
     try {
-      const analysis = await client.analyse(frame, task, detector);
+      const analysis = await client.analyse(frame, task, detector, wishes);
       this.#deathsInARow = 0;
       return analysis;
     } catch (error) {

@@ -1,17 +1,19 @@
 /** Loads everything the pipeline runs on. */
-import { type Asset, assetById, type InputSpec } from '../../core/manifest';
+import { type Asset, assetById, type EmbeddingSpec, type InputSpec } from '../../core/manifest';
 import { PIPELINE_VERSION } from '../../core/model';
 import { Fault } from '../../core/fault';
-import { cropGrey, landmarkSquare, pointsInFrame } from '../../vision/landmarks';
 import { tensorOfGrey, tensorOfRgb } from '../../vision/tensor';
+import { facesOfUltralight, ultralightInput } from '../../vision/ultralight';
 import type { EngineInfo, LoadedAsset, LoadProgress } from '../protocol';
 import { createHaarDetector } from './haar-detector';
 import { loadAsset, loadInstalled, loadManifest, type OnBytes } from './load-asset';
 import { configureOnnx, loadNetwork, type Network, threadCount } from './onnx';
 import { startOpenCv } from './opencv';
-import type { Embedder, Landmarker, Pipeline } from './pipeline';
+import type { Landmarker } from './find-landmarks';
+import type { Embedder, ExactDetector, Pipeline } from './pipeline';
 
 const LANDMARKS = 'landmarks-68';
+const EXACT_DETECTOR = 'ultralight-320';
 const CASCADE = 'haarcascade-frontalface-default';
 
 /** The smallest module with a 128-bit instruction: valid only where WASM has SIMD. */
@@ -30,29 +32,31 @@ export interface Engine {
  */
 export async function loadEngine(onProgress: (progress: LoadProgress) => void): Promise<Engine> {
   const [manifest, installed] = await Promise.all([loadManifest(), loadInstalled()]);
-  const known = [LANDMARKS, CASCADE, installed.recognition].map((id) => {
+  const known = [LANDMARKS, EXACT_DETECTOR, CASCADE, installed.recognition].map((id) => {
     try {
       return assetById(manifest, id);
     } catch (error) {
       throw new Fault('asset-damaged', 'models/manifest.json', { cause: error });
     }
   });
-  const [landmarks, cascade, recognition] = known as [Asset, Asset, Asset];
-  if (landmarks.input === null || recognition.input === null || recognition.embedding === null) {
+  const [landmarks, exact, cascade, recognition] = known as [Asset, Asset, Asset, Asset];
+  if (landmarks.input === null || exact.input === null || recognition.input === null || recognition.embedding === null) {
     throw new Fault('asset-damaged', 'models/manifest.json');
   }
   const onBytes = progressOf(known, onProgress);
   const threads = threadCount(navigator.hardwareConcurrency, crossOriginIsolated);
   configureOnnx(threads);
 
-  const [openCv, cascadeFile, landmarkFile, recognitionFile] = await Promise.all([
+  const [openCv, cascadeFile, landmarkFile, exactFile, recognitionFile] = await Promise.all([
     timed(startOpenCv),
     timed(() => loadAsset(cascade, onBytes)),
     timed(() => loadAsset(landmarks, onBytes)),
+    timed(() => loadAsset(exact, onBytes)),
     timed(() => loadAsset(recognition, onBytes)),
   ]);
-  // The first network also starts the runtime, so the two load one after the other.
+  // The first network also starts the runtime, so they load one after the other.
   const landmarkNetwork = await timed(() => loadNetwork(landmarkFile.value, landmarks.input!, landmarks.file));
+  const exactNetwork = await timed(() => loadNetwork(exactFile.value, exact.input!, exact.file));
   const recognitionNetwork = await timed(() => loadNetwork(recognitionFile.value, recognition.input!, recognition.file));
 
   const loaded = (asset: Asset, loadMs: number): LoadedAsset => ({
@@ -65,6 +69,7 @@ export async function loadEngine(onProgress: (progress: LoadProgress) => void): 
   return {
     pipeline: {
       detector: createHaarDetector(openCv.value.cv, cascadeFile.value),
+      exactDetector: createExactDetector(exact.input, exactNetwork.value),
       landmarker: createLandmarker(landmarks.input, landmarkNetwork.value),
       embedder,
     },
@@ -73,6 +78,7 @@ export async function loadEngine(onProgress: (progress: LoadProgress) => void): 
       assets: [
         loaded(recognition, recognitionFile.elapsedMs + recognitionNetwork.elapsedMs),
         loaded(landmarks, landmarkFile.elapsedMs),
+        loaded(exact, exactFile.elapsedMs + exactNetwork.elapsedMs),
         loaded(cascade, cascadeFile.elapsedMs),
       ],
       openCvMs: openCv.elapsedMs,
@@ -85,20 +91,26 @@ export async function loadEngine(onProgress: (progress: LoadProgress) => void): 
 }
 
 function createLandmarker(input: InputSpec, network: Network): Landmarker {
-  const side = input.shape[3];
   return {
-    async locate(grey, box) {
-      const square = landmarkSquare(box);
-      return pointsInFrame(await network(tensorOfGrey(cropGrey(grey, square, side), input)), square);
+    side: input.shape[3],
+    locate: async (picture) => (await network(tensorOfGrey(picture, input)))[0]!,
+  };
+}
+
+function createExactDetector(input: InputSpec, network: Network): ExactDetector {
+  return {
+    async detect(pixels) {
+      const [scores, corners] = await network(ultralightInput(pixels, input));
+      return facesOfUltralight(scores!, corners!, pixels, input).map(({ box }) => box);
     },
   };
 }
 
-function createEmbedder(model: string, input: InputSpec, minLength: number, network: Network): Embedder {
+function createEmbedder(model: string, input: InputSpec, minLength: EmbeddingSpec['minLength'], network: Network): Embedder {
   return {
     origin: { model, pipeline: PIPELINE_VERSION },
     minLength,
-    embed: (face) => network(tensorOfRgb(face, input)),
+    embed: async (face) => (await network(tensorOfRgb(face, input)))[0]!,
   };
 }
 

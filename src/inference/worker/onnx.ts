@@ -22,8 +22,8 @@ export function configureOnnx(threads: number): void {
   ort.env.logLevel = 'error';
 }
 
-/** A loaded network: one input tensor in, its first output out. The returned array belongs to the caller. */
-export type Network = (input: Float32Array) => Promise<Float32Array>;
+/** A loaded network: one input tensor in, its outputs out, in the network's order. The arrays belong to the caller. */
+export type Network = (input: Float32Array) => Promise<readonly Float32Array[]>;
 
 /**
  * Loads a network from its bytes.
@@ -37,13 +37,15 @@ export async function loadNetwork(bytes: Uint8Array, { shape }: InputSpec, file:
     throw new Fault('wasm-failed', `${file} (${error instanceof Error ? error.message : String(error)})`, { cause: error });
   });
   const [inputName] = session.inputNames;
-  const [outputName] = session.outputNames;
-  if (inputName === undefined || outputName === undefined) throw new Fault('asset-damaged', file);
+  if (inputName === undefined || session.outputNames.length === 0) throw new Fault('asset-damaged', file);
   return async (input) => {
     const outputs = await session.run({ [inputName]: new ort.Tensor('float32', input, shape) });
-    const output = outputs[outputName]!;
-    const numbers = Float32Array.from((await output.getData()) as Float32Array);
-    output.dispose();
+    const numbers: Float32Array[] = [];
+    for (const name of session.outputNames) {
+      const output = outputs[name]!;
+      numbers.push(Float32Array.from((await output.getData()) as Float32Array));
+      output.dispose();
+    }
     return numbers;
   };
 }

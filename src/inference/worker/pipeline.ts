@@ -2,33 +2,40 @@
 import { lengthOf, normalise } from '../../core/embedding';
 import type { FacesInFrame } from '../../core/face';
 import type { Box, Point } from '../../core/geometry';
+import type { EmbeddingSpec } from '../../core/manifest';
 import type { EmbeddingOrigin } from '../../core/model';
+import type { FaceQuality } from '../../core/quality';
 import { type AlignedFace, alignFace } from '../../vision/align';
-import { fivePointsOf } from '../../vision/landmarks';
+import { fivePointsOf, squareOfHaar, squareOfUltralight } from '../../vision/landmarks';
+import { mergeFaces } from '../../vision/merge-faces';
 import { type FramePixels, type GreyImage, greyOf } from '../../vision/pixels';
-import { selectFace } from '../../vision/select-face';
-import type { DetectorSettings, FrameOutcome, FrameTask, Stage } from '../protocol';
+import { arePlausible } from '../../vision/plausible-points';
+import { measureQuality } from '../../vision/quality';
+import { nearestFace, selectFace } from '../../vision/select-face';
+import type { DetectorSettings, FivePoints, FrameOutcome, FrameTask, Stage } from '../protocol';
+import { findLandmarks, type Landmarker } from './find-landmarks';
 
 /** Finds faces in a grey picture. */
 export interface FaceDetector {
   detect(grey: GreyImage, settings: DetectorSettings): Box<'frame'>[];
 }
 
-/** Finds the 68 landmarks of the face in a box. */
-export interface Landmarker {
-  locate(grey: GreyImage, box: Box<'frame'>): Promise<Point<'frame'>[]>;
+/** Finds faces in a picture in colour: slower, and misses and mistakes fewer. */
+export interface ExactDetector {
+  detect(pixels: FramePixels): Promise<Box<'frame'>[]>;
 }
 
 /** Turns an aligned face into numbers, not yet normalised. */
 export interface Embedder {
   readonly origin: EmbeddingOrigin;
-  /** Raw embeddings shorter than this come from boxes that hold no face. */
-  readonly minLength: number;
+  /** Raw embeddings shorter than this come from boxes that hold no face, by the detector that gave the box. */
+  readonly minLength: EmbeddingSpec['minLength'];
   embed(face: AlignedFace): Promise<Float32Array>;
 }
 
 export interface Pipeline {
   readonly detector: FaceDetector;
+  readonly exactDetector: ExactDetector;
   readonly landmarker: Landmarker;
   readonly embedder: Embedder;
 }
@@ -36,30 +43,73 @@ export interface Pipeline {
 /** Runs a stage and remembers how long it took. */
 export type TimeStage = <T>(stage: Stage, run: () => T | Promise<T>) => Promise<T>;
 
-/** What the frame shows. */
-export async function analyseFrame(
-  { detector, landmarker, embedder }: Pipeline,
-  pixels: FramePixels,
-  task: FrameTask,
-  settings: DetectorSettings,
-  time: TimeStage,
-): Promise<FrameOutcome> {
-  const frame = { width: pixels.width, height: pixels.height };
-  const grey = greyOf(pixels);
-  const boxes = await time('detect', () => detector.detect(grey, settings));
-  const judged = selectFace(boxes, frame);
-  const faces: FacesInFrame = { frame, boxes, judged };
-  const box = boxes[judged];
-  if (box === undefined) return { kind: 'no-face', faces };
-  if (task === 'locate') return { kind: 'located', faces };
+/** A frame to analyse. */
+export interface FrameInput {
+  readonly pixels: FramePixels;
+  readonly task: FrameTask;
+  readonly settings: DetectorSettings;
+  /** Where the face is that somebody chose; null or absent leaves the choice to `selectFace`. */
+  readonly at?: Point<'frame'> | null;
+}
 
-  const landmarks = await time('landmarks', () => landmarker.locate(grey, box));
+/** What the frame shows. */
+export async function analyseFrame(pipeline: Pipeline, input: FrameInput, time: TimeStage): Promise<FrameOutcome> {
+  const { pixels, task } = input;
+  const grey = greyOf(pixels);
+  const { faces, judged } = await findFaces(pipeline, input, grey, time);
+  if (judged === null) return { kind: 'no-face', faces };
+
+  const { landmarks, square } = await time('landmarks', () => findLandmarks(pipeline.landmarker, grey, judged.square, task === 'embed'));
   const points = fivePointsOf(landmarks);
+  if (!arePlausible(points, square)) return { kind: 'implausible', faces };
   const aligned = await time('align', () => alignFace(pixels, points));
+  const box = faces.boxes[faces.judged]!;
+  // A face that was chosen has no rivals: it is plain who is meant.
+  const others = (input.at ?? null) === null ? faces.boxes.filter((_, index) => index !== faces.judged) : [];
+  const quality = measureQuality({ box, landmarks, aligned, frame: faces.frame, others });
+  if (task === 'pose') return { kind: 'posed', faces, quality };
+  const detector = input.settings.kind === 'haar' ? 'haar' : 'ultralight';
+  return embedFace(pipeline.embedder, { faces, quality, box: judged.box, points, aligned, detector }, time);
+}
+
+interface AlignedOutcome {
+  readonly faces: FacesInFrame;
+  readonly quality: FaceQuality;
+  readonly box: Box<'frame'>;
+  readonly points: FivePoints;
+  readonly aligned: AlignedFace;
+  readonly detector: keyof EmbeddingSpec['minLength'];
+}
+
+async function embedFace(embedder: Embedder, found: AlignedOutcome, time: TimeStage): Promise<FrameOutcome> {
+  const { faces, quality, box, points, aligned, detector } = found;
   const raw = await time('embed', () => embedder.embed(aligned));
   const embeddingLength = lengthOf(raw);
-  if (!(embeddingLength >= embedder.minLength)) {
-    return { kind: 'rejected', faces, embeddingLength, minLength: embedder.minLength };
+  const minLength = embedder.minLength[detector];
+  if (!(embeddingLength >= minLength)) {
+    return { kind: 'rejected', faces, quality, embeddingLength, minLength };
   }
-  return { kind: 'embedded', faces, box, points, embedding: normalise(raw), embeddingLength, origin: embedder.origin };
+  const crop = Uint8Array.from(aligned, Math.round);
+  return { kind: 'embedded', faces, quality, box, points, crop, embedding: normalise(raw), embeddingLength, origin: embedder.origin };
 }
+
+interface FoundFaces {
+  readonly faces: FacesInFrame;
+  /** The judged face as the detector gave it, and where its landmarks are looked for first; null when there is none. */
+  readonly judged: { readonly box: Box<'frame'>; readonly square: Box<'frame'> } | null;
+}
+
+async function findFaces(pipeline: Pipeline, input: FrameInput, grey: GreyImage, time: TimeStage): Promise<FoundFaces> {
+  const { pixels, settings, at = null } = input;
+  const frame = { width: pixels.width, height: pixels.height };
+  const haar = settings.kind === 'ultralight' ? [] : await time('detect', () => pipeline.detector.detect(grey, settings));
+  if (settings.kind === 'haar') {
+    const judged = at === null ? selectFace(haar, frame) : nearestFace(haar, at);
+    const box = haar[judged];
+    return { faces: { frame, boxes: haar, judged }, judged: box === undefined ? null : { box, square: squareOfHaar(box) } };
+  }
+  const ultralight = await time('find', () => pipeline.exactDetector.detect(pixels));
+  const { boxes, judged, exact } = mergeFaces(haar, ultralight, frame, at);
+  return { faces: { frame, boxes, judged }, judged: exact === null ? null : { box: exact, square: squareOfUltralight(exact) } };
+}
+

@@ -37,7 +37,7 @@ async function answerFrame(request: Extract<VisionRequest, { kind: 'frame' }>): 
     if (engine === null) throw new Fault('unexpected', 'A frame came before the models were loaded.');
     const { time, timings } = stopwatch();
     const pixels = await time('copy', () => readFrame(frame));
-    const outcome = await analyseFrame(engine.pipeline, pixels, task, detector, time);
+    const outcome = await analyseFrame(engine.pipeline, { pixels, task, settings: detector }, time);
     reply({ kind: 'outcome', id, outcome, timings });
   } finally {
     frame.close();

@@ -1,0 +1,44 @@
+/** Finds the 68 landmarks of a face as well as the network can. */
+import type { Box, Point } from '../../core/geometry';
+import { cropGrey, pointsInFrame, squareOfPoints } from '../../vision/landmarks';
+import { mirrorPicture, unmirrorPoints } from '../../vision/mirror-points';
+import type { GreyImage } from '../../vision/pixels';
+
+/** The landmark network: a square grey picture (0..255) in, x and y of 68 points as fractions of it out. */
+export interface Landmarker {
+  /** Side of the square in pixels. */
+  readonly side: number;
+  readonly locate: (picture: Float32Array) => Promise<Float32Array>;
+}
+
+export interface FoundLandmarks {
+  readonly landmarks: readonly Point<'frame'>[];
+  /** Where they were found. */
+  readonly square: Box<'frame'>;
+}
+
+/** What each look counts for. `docs/accuracy.md` says what else was tried, and why the first one counts most. */
+const WEIGHTS = { first: 0.6, straight: 0.2, mirrored: 0.2 } as const;
+
+/**
+ * Looks where the detector says; refined, then once more where the first points suggest, straight and in a mirror, and
+ * takes the weighted mean of all three.
+ */
+export async function findLandmarks(
+  { side, locate }: Landmarker,
+  grey: GreyImage,
+  first: Box<'frame'>,
+  isRefined: boolean,
+): Promise<FoundLandmarks> {
+  const found = pointsInFrame(await locate(cropGrey(grey, first, side)), first);
+  if (!isRefined) return { landmarks: found, square: first };
+  const square = squareOfPoints(found);
+  const picture = cropGrey(grey, square, side);
+  const straight = pointsInFrame(await locate(picture), square);
+  const mirrored = unmirrorPoints(pointsInFrame(await locate(mirrorPicture(picture, side)), square), square);
+  const landmarks = found.map((point, index) => ({
+    x: WEIGHTS.first * point.x + WEIGHTS.straight * straight[index]!.x + WEIGHTS.mirrored * mirrored[index]!.x,
+    y: WEIGHTS.first * point.y + WEIGHTS.straight * straight[index]!.y + WEIGHTS.mirrored * mirrored[index]!.y,
+  }));
+  return { landmarks, square };
+}
