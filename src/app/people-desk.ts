@@ -2,23 +2,32 @@
 import type { Embedding } from '../core/embedding';
 import { toFaultRecord } from '../core/fault';
 import type { EmbeddingOrigin } from '../core/model';
-import { type Gallery, galleryOf, hasComparableSample, type Person } from '../decision/gallery';
+import { type Gallery, galleryOf, hasComparableSample, type LearntBy, type Person, type Sample } from '../decision/gallery';
 import { nameKey } from '../decision/person-name';
 import { UNDO_MS } from '../decision/thresholds';
 import type { Store } from '../store/store';
-import type { PersonView } from '../ui/view';
+import type { CorrectionView, PersonView } from '../ui/view';
 import type { ViewModel } from './view-model';
+
+/** A template that is on the disk. */
+export interface SavedSample {
+  readonly personId: string;
+  readonly sampleId: string;
+}
 
 export class PeopleDesk {
   readonly #view: ViewModel;
+  readonly #onChanged: () => void;
   #store: Store | null = null;
   #people: readonly Person[] = [];
   #origin: EmbeddingOrigin | null = null;
   #gallery: Gallery | null = null;
   #undo: { person: Person; timer: ReturnType<typeof setTimeout> } | null = null;
 
-  constructor(view: ViewModel) {
+  /** `onChanged` hears that people came, went or became comparable. */
+  constructor(view: ViewModel, onChanged: () => void) {
     this.#view = view;
+    this.#onChanged = onChanged;
   }
 
   /** Everybody comparable with the running model; null before the model or the store is there. */
@@ -52,25 +61,63 @@ export class PeopleDesk {
     this.#replace(this.#people);
   }
 
+  /** The person with this id. */
+  withId(personId: string): Person | undefined {
+    return this.#people.find(({ id }) => id === personId);
+  }
+
   /**
-   * Saves a person with one sample, in place of a person of the same name. True once it is durable; false when it
-   * failed, which the interface then shows.
+   * Saves a person with one sample, in place of a person of the same name. What was saved once it is durable; null when
+   * it failed, which the interface then shows.
    */
-  async enrol(name: string, embedding: Embedding, nowMs: number): Promise<boolean> {
-    const store = this.#store;
+  async enrol(name: string, embedding: Embedding, nowMs: number, learntBy: LearntBy): Promise<SavedSample | null> {
+    const sample = this.#sampleOf(embedding, nowMs, learntBy);
+    if (sample === null) return null;
+    const id = this.named(name)?.id ?? crypto.randomUUID();
+    const isSaved = await this.#save({ id, name, enrolledAtMs: nowMs, samples: [sample], denials: [] });
+    // Bringing back somebody of this name would now overwrite what was just saved.
+    if (isSaved && this.#undo !== null && nameKey(this.#undo.person.name) === nameKey(name)) this.#forgetUndo();
+    return isSaved ? { personId: id, sampleId: sample.id } : null;
+  }
+
+  /** Adds a sample to a person; as `enrol`. */
+  async addSample(personId: string, embedding: Embedding, nowMs: number, learntBy: LearntBy): Promise<SavedSample | null> {
+    const person = this.withId(personId);
+    const sample = this.#sampleOf(embedding, nowMs, learntBy);
+    if (person === undefined || sample === null) return null;
+    const isSaved = await this.#save({ ...person, samples: [...person.samples, sample] });
+    return isSaved ? { personId, sampleId: sample.id } : null;
+  }
+
+  /** Remembers that a face is not this person; as `enrol`. */
+  async deny(personId: string, embedding: Embedding, nowMs: number): Promise<SavedSample | null> {
+    const person = this.withId(personId);
+    const denial = this.#sampleOf(embedding, nowMs, 'correction');
+    if (person === undefined || denial === null) return null;
+    const isSaved = await this.#save({ ...person, denials: [...person.denials, denial] });
+    return isSaved ? { personId, sampleId: denial.id } : null;
+  }
+
+  /** Forgets one sample or denial of a person, but never their last sample. */
+  async forget(personId: string, templateId: string): Promise<boolean> {
+    const person = this.withId(personId);
+    if (person === undefined) return false;
+    const others = (templates: readonly Sample[]): Sample[] => templates.filter(({ id }) => id !== templateId);
+    const samples = others(person.samples);
+    return samples.length > 0 && this.#save({ ...person, samples, denials: others(person.denials) });
+  }
+
+  #sampleOf(embedding: Embedding, nowMs: number, learntBy: LearntBy): Sample | null {
     const origin = this.#origin;
-    if (store === null || origin === null) return false;
-    const before = this.named(name);
-    const person: Person = {
-      id: before?.id ?? crypto.randomUUID(),
-      name,
-      enrolledAtMs: nowMs,
-      samples: [{ id: crypto.randomUUID(), embedding, capturedAtMs: nowMs, ...origin }],
-    };
+    return origin === null ? null : { id: crypto.randomUUID(), embedding, capturedAtMs: nowMs, learntBy, ...origin };
+  }
+
+  /** Writes a person, in place of whoever has the same id. */
+  async #save(person: Person): Promise<boolean> {
+    const store = this.#store;
+    if (store === null) return false;
     return this.#change(async () => {
       await store.savePerson(person);
-      // Bringing back somebody of this name would now overwrite what was just saved.
-      if (this.#undo !== null && nameKey(this.#undo.person.name) === nameKey(name)) this.#forgetUndo();
       this.#replace([...this.#people.filter(({ id }) => id !== person.id), person]);
     });
   }
@@ -78,7 +125,7 @@ export class PeopleDesk {
   /** Deletes a person at once and keeps them in memory for as long as that can be undone. */
   async delete(personId: string): Promise<boolean> {
     const store = this.#store;
-    const person = this.#people.find(({ id }) => id === personId);
+    const person = this.withId(personId);
     if (store === null || person === undefined) return false;
     return this.#change(async () => {
       await store.deletePerson(personId);
@@ -130,9 +177,19 @@ export class PeopleDesk {
           name: person.name,
           enrolledAtMs: person.enrolledAtMs,
           samples: person.samples.length,
+          corrections: correctionsOf(person),
           isComparable: origin === null || hasComparableSample(person, origin),
         }),
       ),
     });
+    this.#onChanged();
   }
+}
+
+/** What was learnt of a person from corrected verdicts, the latest first. */
+function correctionsOf({ samples, denials }: Person): CorrectionView[] {
+  const learnt = samples.filter(({ learntBy }) => learntBy === 'correction');
+  const views = (templates: readonly Sample[], kind: CorrectionView['kind']): CorrectionView[] =>
+    templates.map(({ id, capturedAtMs }) => ({ id, kind, madeAtMs: capturedAtMs }));
+  return [...views(learnt, 'was-me'), ...views(denials, 'not-me')].sort((a, b) => b.madeAtMs - a.madeAtMs);
 }

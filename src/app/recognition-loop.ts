@@ -1,15 +1,16 @@
 /** Pulls one frame at a time through the vision worker. No queue exists, so nothing grows stale. */
 import { assertNever } from '../core/assert';
-import type { Session, SessionEvent } from '../decision/session';
-import { wantsEmbedding } from '../decision/session';
-import type { Verdict } from '../decision/verdict';
+import type { SessionEvent } from '../decision/session-events';
+import type { Session } from '../decision/session-state';
+import type { Vote } from '../decision/vote';
 import type { Embedding } from '../core/embedding';
 import type { Analysis } from '../inference/client/vision-client';
 import type { DetectorSettings, FrameOutcome, FrameTask } from '../inference/protocol';
+import { FramePlanner } from './frame-plan';
 
 /** What the loop runs on. */
 export interface LoopParts {
-  /** A frame presented after the call. Rejects when the camera is gone. */
+  /** A frame presented after the call. Rejects when the camera is gone, which ends the loop: its desk says why. */
   readonly nextFrame: () => Promise<VideoFrame>;
   /** Settles when the vision worker is ready. */
   readonly engineReady: (signal: AbortSignal) => Promise<void>;
@@ -17,27 +18,34 @@ export interface LoopParts {
   readonly session: () => Session;
   readonly detector: () => DetectorSettings;
   readonly frameRateCap: () => number;
-  readonly judge: (embedding: Embedding) => Verdict;
+  /** Everybody's score against an embedding, best first. */
+  readonly score: (embedding: Embedding) => Vote;
   readonly dispatch: (event: SessionEvent) => void;
   readonly onAnalysis: (analysis: Analysis) => void;
 }
 
-/** Runs until `signal` aborts or the frames end; a frame that the worker dies over is skipped. */
+/**
+ * Runs until `signal` aborts or the frames end; a frame that the worker dies over is skipped.
+ * @throws what `score`, `dispatch` or `onAnalysis` throw: a defect of ours.
+ */
 export async function runRecognitionLoop(parts: LoopParts, signal: AbortSignal): Promise<void> {
   const isOver = (): boolean => signal.aborted;
+  const planner = new FramePlanner();
   while (!isOver()) {
     const startMs = performance.now();
     await parts.engineReady(signal);
     const asked = parts.session().phase;
-    const task: FrameTask = wantsEmbedding(parts.session()) ? 'embed' : 'locate';
-    const frame = await parts.nextFrame();
-    try {
-      const analysis = await parts.analyse(frame, task, parts.detector());
-      if (isOver()) return;
+    const plan = planner.planFor(parts.session(), parts.detector().kind, startMs);
+    const frame = await parts.nextFrame().catch(() => null);
+    if (frame === null) return;
+    // Where there is no analysis the engine has said why and starts another worker; the session waits for it.
+    const analysis = await parts.analyse(frame, plan.task, { ...parts.detector(), kind: plan.kind }).catch(() => null);
+    if (isOver()) return;
+    if (analysis !== null) {
+      planner.heed(plan, analysis.outcome.faces.judged >= 0, performance.now());
       parts.onAnalysis(analysis);
-      parts.dispatch(eventOf(analysis.outcome, isSameCapture(asked, parts.session().phase), parts.judge));
-    } catch {
-      // The engine has said what was wrong and starts another worker; the session waits for it.
+      const isWanted = plan.task === 'embed' && isSameCapture(asked, parts.session().phase);
+      parts.dispatch(eventOf(analysis.outcome, isWanted, parts.score));
     }
     await pause(1000 / parts.frameRateCap() - (performance.now() - startMs), signal);
   }
@@ -45,21 +53,24 @@ export async function runRecognitionLoop(parts: LoopParts, signal: AbortSignal):
 
 /** False for an embedding that was asked for by a capture which has since been cancelled and begun anew. */
 function isSameCapture(asked: Session['phase'], present: Session['phase']): boolean {
+  if (asked.kind === 'enrolled') return present.kind === 'enrolled' && asked.enrolment.personId === present.enrolment.personId;
   return asked.kind === 'capturing' && present.kind === 'capturing' && asked.startedAtMs === present.startedAtMs;
 }
 
-function eventOf(outcome: FrameOutcome, isWanted: boolean, judge: LoopParts['judge']): SessionEvent {
+function eventOf(outcome: FrameOutcome, isWanted: boolean, score: LoopParts['score']): SessionEvent {
   const { faces } = outcome;
-  if (!isWanted) return { kind: 'faces-located', faces };
+  const quality = 'quality' in outcome ? outcome.quality : null;
+  if (!isWanted) return { kind: 'faces-located', faces, quality };
   switch (outcome.kind) {
     case 'no-face':
-    case 'located':
-      return { kind: 'capture-missed', faces, problem: 'no-face' };
+      return { kind: 'capture-missed', faces, quality, problem: 'no-face' };
+    case 'posed':
+    case 'implausible':
     case 'rejected':
-      return { kind: 'capture-missed', faces, problem: 'unreadable-face' };
+      return { kind: 'capture-missed', faces, quality, problem: 'unreadable-face' };
     case 'embedded': {
-      const { embedding } = outcome;
-      return { kind: 'face-embedded', faces, embedding, verdict: judge(embedding) };
+      const { embedding, crop } = outcome;
+      return { kind: 'face-embedded', faces, quality: outcome.quality, embedding, crop, scores: score(embedding) };
     }
     default:
       return assertNever(outcome);

@@ -1,5 +1,7 @@
 /** The one place where the interface's state is kept. */
-import { closedSession } from '../decision/session';
+import { closedSession } from '../decision/session-state';
+import { RECOGNITION_MODELS } from '../core/model';
+import { matchThreshold } from '../decision/match-threshold';
 import { DEFAULT_SETTINGS } from '../decision/settings';
 import type { ViewState } from '../ui/view';
 
@@ -23,6 +25,10 @@ export const INITIAL_STATE: ViewState = {
   isStoragePersistent: null,
   modelId: null,
   diagnostics: [],
+  claim: null,
+  threshold: matchThreshold(DEFAULT_SETTINGS, RECOGNITION_MODELS[0], 0),
+  resemblance: null,
+  correction: null,
   wasCopied: false,
 };
 

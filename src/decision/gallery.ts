@@ -2,9 +2,14 @@
 import { type Embedding, templateOf } from '../core/embedding';
 import { type EmbeddingOrigin, isComparable } from '../core/model';
 
+export const WAYS_TO_LEARN = ['enrolment', 'photograph', 'correction'] as const;
+export type LearntBy = (typeof WAYS_TO_LEARN)[number];
+
 /** One embedding that a person gave, with what made it. */
 export interface Sample extends EmbeddingOrigin {
   readonly id: string;
+  /** How Lintel came by it: at an enrolment, from a photograph, or because somebody corrected a verdict. */
+  readonly learntBy: LearntBy;
   readonly embedding: Embedding;
   /** Milliseconds since 1970. */
   readonly capturedAtMs: number;
@@ -18,6 +23,8 @@ export interface Person {
   /** Milliseconds since 1970. */
   readonly enrolledAtMs: number;
   readonly samples: readonly Sample[];
+  /** Faces of which somebody said that they are not this person. Used like samples, against a match. */
+  readonly denials: readonly Sample[];
 }
 
 /** One person ready to be compared. */
@@ -25,6 +32,7 @@ export interface GalleryEntry {
   readonly personId: string;
   readonly name: string;
   readonly template: Embedding;
+  readonly denials: readonly Embedding[];
 }
 
 /** Everybody who can be compared with probes of one origin. */
@@ -45,9 +53,12 @@ export function galleryOf(people: readonly Person[], origin: EmbeddingOrigin): G
     .map((person) => ({
       personId: person.id,
       name: person.name,
-      template: templateOf(
-        person.samples.filter((sample) => isComparable(sample, origin)).map((sample) => sample.embedding),
-      ),
+      template: templateOf(comparable(person.samples, origin)),
+      denials: comparable(person.denials, origin),
     }));
   return { origin, entries };
+}
+
+function comparable(samples: readonly Sample[], origin: EmbeddingOrigin): Embedding[] {
+  return samples.filter((sample) => isComparable(sample, origin)).map(({ embedding }) => embedding);
 }

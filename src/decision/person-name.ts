@@ -10,12 +10,13 @@ export type ParsedName =
 
 /**
  * Trims a typed name, folds runs of white space and composes accents (NFC), then checks that 1 to 64 characters are
- * left (as a person counts them, so an emoji or an accented letter is one) and that none of them is a control.
+ * left (as a person counts them, so an emoji or an accented letter is one) and that none of them is a control or hides.
  */
 export function parseName(typed: string): ParsedName {
   const name = typed.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  if (name === '') return { kind: 'problem', problem: 'empty' };
-  if (/[\p{Cc}\p{Cs}\p{Co}\u202a-\u202e\u2066-\u2069]/u.test(name)) return { kind: 'problem', problem: 'unprintable' };
+  // What is left of a name without its invisible characters; joiners stay, since Persian names and emoji need them.
+  if (name.replace(/\p{Cf}/gu, '').trim() === '') return { kind: 'problem', problem: 'empty' };
+  if (/[\p{Cc}\p{Cs}\p{Co}\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/u.test(name)) return { kind: 'problem', problem: 'unprintable' };
   if (charactersOf(name) > MAX_NAME_CHARACTERS) return { kind: 'problem', problem: 'too-long' };
   return { kind: 'ok', name };
 }

@@ -1,112 +1,43 @@
 /** One visit to Enrol or Verify, from opened camera to verdict: a pure reducer. Time comes in with every event. */
 import { assertNever } from '../core/assert';
-import type { Embedding } from '../core/embedding';
 import type { FacesInFrame } from '../core/face';
 import { overlapOf } from '../core/geometry';
-import { CAPTURE_PATIENCE, STILLNESS, VERDICT_HOLD_MS } from './thresholds';
-import type { Verdict } from './verdict';
-
-export type Purpose = 'enrol' | 'verify';
-
-/** Why a capture ended without an embedding. */
-export type CaptureProblem = 'no-face' | 'unreadable-face';
-
-export type Phase =
-  /** The camera is off. */
-  | { readonly kind: 'off' }
-  /** Live preview; `stillness` grows from 0 to 1 while a face holds still and verification starts by itself. */
-  | { readonly kind: 'posing'; readonly stillness: number }
-  | { readonly kind: 'counting'; readonly name: string; readonly endsAtMs: number; readonly secondsLeft: number }
-  /** Frames asked for after the countdown are being embedded. */
-  | {
-      readonly kind: 'capturing';
-      readonly name: string;
-      readonly startedAtMs: number;
-      readonly framesTried: number;
-      readonly problem: CaptureProblem;
-    }
-  /** The enrolment is being written. */
-  | { readonly kind: 'saving'; readonly name: string }
-  | { readonly kind: 'enrolled'; readonly name: string }
-  | { readonly kind: 'judged'; readonly verdict: Verdict; readonly judgedAtMs: number }
-  | { readonly kind: 'failed'; readonly problem: CaptureProblem };
-
-export interface Session {
-  readonly purpose: Purpose;
-  readonly phase: Phase;
-  /** What the latest frame showed; null before the first. */
-  readonly faces: FacesInFrame | null;
-  /** Since when the judged face has been where it is; null without one. */
-  readonly stillSinceMs: number | null;
-  /** True from a verdict that came by itself until the face has left: one visit, one verdict. */
-  readonly served: boolean;
-}
-
-/** What the reducer needs to know of the settings. */
-export interface SessionRules {
-  readonly countdownMs: number;
-  readonly autoVerify: boolean;
-}
-
-export type SessionEvent =
-  | { readonly kind: 'opened'; readonly purpose: Purpose }
-  | { readonly kind: 'closed' }
-  /** The person asked for a capture. `name` is whom to enrol; empty when verifying. */
-  | { readonly kind: 'capture-asked'; readonly name: string }
-  /** The person stepped back from a countdown. */
-  | { readonly kind: 'capture-cancelled' }
-  | { readonly kind: 'ticked' }
-  | { readonly kind: 'faces-located'; readonly faces: FacesInFrame }
-  | { readonly kind: 'capture-missed'; readonly faces: FacesInFrame; readonly problem: CaptureProblem }
-  | { readonly kind: 'face-embedded'; readonly faces: FacesInFrame; readonly embedding: Embedding; readonly verdict: Verdict }
-  | { readonly kind: 'enrolment-saved'; readonly name: string }
-  | { readonly kind: 'enrolment-failed' };
-
-/** What the world has to do after a step. */
-export interface SessionEffect {
-  readonly kind: 'save-enrolment';
-  readonly name: string;
-  readonly embedding: Embedding;
-}
-
-export interface SessionStep {
-  readonly session: Session;
-  readonly effects: readonly SessionEffect[];
-}
-
-/** A session with the camera off. */
-export function closedSession(purpose: Purpose): Session {
-  return { purpose, phase: { kind: 'off' }, faces: null, stillSinceMs: null, served: false };
-}
-
-/** True while the next frame should be embedded, not only searched. */
-export function wantsEmbedding(session: Session): boolean {
-  return session.phase.kind === 'capturing';
-}
+import type { FaceQuality } from '../core/quality';
+import { problemOf } from './quality-gates';
+import { embedForEnrolment, followPose, loseSample, refuseSample, removeSample, resumeEnrolment, saveSample, takeSampleNow } from './session-enrol';
+import type { SessionEvent } from './session-events';
+import { type CaptureProblem, closedSession, isUnderWay, type Session, type SessionRules, type SessionStep, wantsEmbedding } from './session-state';
+import { endCapture, receiveVote } from './session-verify';
+import { ABSENCE_MS, CAPTURE_PATIENCE, MIN_TRACK_OVERLAP, RESULT_HOLD_MS, STILLNESS } from './thresholds';
 
 /** The next state, and what to do. Events that make no sense in the present phase change nothing. */
 export function stepSession(session: Session, event: SessionEvent, nowMs: number, rules: SessionRules): SessionStep {
+  if (session.phase.kind === 'off' && event.kind !== 'opened') return only(session);
   switch (event.kind) {
     case 'opened':
       return only({ ...closedSession(event.purpose), phase: { kind: 'posing', stillness: 0 } });
     case 'closed':
       return only(closedSession(session.purpose));
     case 'capture-asked':
-      return only(askCapture(session, event.name, nowMs, rules));
+      return only(askCapture(session, event.name, nowMs, rules, false));
     case 'capture-cancelled':
       return only(isUnderWay(session.phase) ? { ...session, phase: { kind: 'posing', stillness: 0 } } : session);
     case 'ticked':
       return only(advanceClock(session, nowMs));
     case 'faces-located':
-      return only(followFaces(session, event.faces, nowMs, rules));
+      return only(followFaces(seeFaces(session, event, nowMs), event.quality, nowMs, rules));
     case 'capture-missed':
-      return only(missCapture({ ...session, faces: event.faces }, event.problem, nowMs));
+      return only(missCapture(seeFaces(session, event, nowMs), event.problem, nowMs, rules));
     case 'face-embedded':
-      return receiveEmbedding({ ...session, faces: event.faces }, event, nowMs);
+      return receiveEmbedding(session, event, nowMs, rules);
     case 'enrolment-saved':
-      return only(session.phase.kind === 'saving' ? { ...session, phase: { kind: 'enrolled', name: event.name } } : session);
+      return only(saveSample(session, event, nowMs, rules));
     case 'enrolment-failed':
-      return only(session.phase.kind === 'saving' ? { ...session, phase: { kind: 'posing', stillness: 0 } } : session);
+      return only(failToSave(session));
+    case 'enrolment-resumed':
+      return only(resumeEnrolment(session, event, nowMs, rules));
+    case 'sample-removed':
+      return only(removeSample(session, event.sampleId, nowMs));
     default:
       return assertNever(event);
   }
@@ -116,78 +47,90 @@ function only(session: Session): SessionStep {
   return { session, effects: [] };
 }
 
-/** A countdown or a capture runs: pressing again must not start another, and ESC steps back from it. */
-export function isUnderWay(phase: Phase): boolean {
-  return phase.kind === 'counting' || phase.kind === 'capturing';
-}
-
-function askCapture(session: Session, name: string, nowMs: number, rules: SessionRules): Session {
+function askCapture(session: Session, name: string, nowMs: number, rules: SessionRules, startedByItself: boolean): Session {
   const { phase } = session;
-  if (phase.kind === 'off' || phase.kind === 'saving' || isUnderWay(phase)) return session;
+  if (phase.kind === 'saving' || isUnderWay(phase)) return session;
+  if (phase.kind === 'enrolled' && name === '') return takeSampleNow(session);
   const endsAtMs = nowMs + rules.countdownMs;
-  return advanceClock({ ...session, phase: { kind: 'counting', name, endsAtMs, secondsLeft: 0 } }, nowMs);
+  return advanceClock({ ...session, startedByItself, phase: { kind: 'counting', name, endsAtMs, secondsLeft: 0 } }, nowMs);
 }
 
 function advanceClock(session: Session, nowMs: number): Session {
   const { phase } = session;
   if (phase.kind === 'counting') {
     if (nowMs >= phase.endsAtMs) {
-      return {
-        ...session,
-        phase: { kind: 'capturing', name: phase.name, startedAtMs: nowMs, framesTried: 0, problem: 'no-face' },
-      };
+      const begun = { startedAtMs: nowMs, heardAtMs: nowMs, framesTried: 0, problem: 'no-face', votes: [], probes: [] } as const;
+      return { ...session, phase: { kind: 'capturing', name: phase.name, ...begun } };
     }
     const secondsLeft = Math.ceil((phase.endsAtMs - nowMs) / 1000);
     return secondsLeft === phase.secondsLeft ? session : { ...session, phase: { ...phase, secondsLeft } };
   }
-  const isOver = phase.kind === 'judged' && session.served && nowMs - phase.judgedAtMs >= VERDICT_HOLD_MS;
+  const endedAtMs = phase.kind === 'judged' ? phase.judgedAtMs : phase.kind === 'failed' ? phase.failedAtMs : null;
+  const isOver = session.startedByItself && endedAtMs !== null && nowMs - endedAtMs >= RESULT_HOLD_MS;
   return isOver ? { ...session, phase: { kind: 'posing', stillness: 0 } } : session;
 }
 
-function followFaces(session: Session, faces: FacesInFrame, nowMs: number, rules: SessionRules): Session {
-  const stillSinceMs = stillSince(session, faces, nowMs);
-  const hasLeft = faces.judged < 0;
-  const next: Session = { ...session, faces, stillSinceMs, served: session.served && !hasLeft };
-  if (next.phase.kind !== 'posing') return next;
+function followFaces(session: Session, quality: FaceQuality | null, nowMs: number, rules: SessionRules): Session {
+  if (session.phase.kind === 'enrolled') return followPose(session, quality, nowMs);
+  if (session.phase.kind !== 'posing') return session;
 
-  const startsByItself = rules.autoVerify && next.purpose === 'verify' && !next.served;
-  if (!startsByItself || stillSinceMs === null) return { ...next, phase: { kind: 'posing', stillness: 0 } };
+  const startsByItself = rules.autoVerify && session.purpose === 'verify' && !session.served;
+  const { stillSinceMs } = session;
+  if (!startsByItself || stillSinceMs === null) return { ...session, phase: { kind: 'posing', stillness: 0 } };
   const stillness = Math.min(1, (nowMs - stillSinceMs) / STILLNESS.holdMs);
-  if (stillness < 1) return { ...next, phase: { kind: 'posing', stillness } };
-  return askCapture({ ...next, served: true }, '', nowMs, rules);
+  if (stillness < 1) return { ...session, phase: { kind: 'posing', stillness } };
+  return askCapture({ ...session, served: true }, '', nowMs, rules, true);
 }
 
-function stillSince(session: Session, faces: FacesInFrame, nowMs: number): number | null {
+/** Takes in what a frame showed, whatever it was asked for. */
+function seeFaces(session: Session, seen: { faces: FacesInFrame; quality: FaceQuality | null }, nowMs: number): Session {
+  const { faces, quality } = seen;
   const box = faces.boxes[faces.judged];
-  if (box === undefined) return null;
   const before = session.faces?.boxes[session.faces.judged];
-  const isStill = before !== undefined && overlapOf(before, box) >= STILLNESS.minOverlap;
-  return isStill && session.stillSinceMs !== null ? session.stillSinceMs : nowMs;
-}
-
-function missCapture(session: Session, problem: CaptureProblem, nowMs: number): Session {
-  const { phase } = session;
-  if (phase.kind !== 'capturing') return session;
-  const framesTried = phase.framesTried + 1;
-  const isPatient = framesTried < CAPTURE_PATIENCE.minFrames || nowMs - phase.startedAtMs < CAPTURE_PATIENCE.minMs;
+  const overlap = box !== undefined && before !== undefined ? overlapOf(before, box) : 0;
+  const lastSeenMs = box === undefined ? session.lastSeenMs : nowMs;
+  // A detector misses a face now and then: it has left when it was missed for a while.
+  const hasLeft = lastSeenMs === null || nowMs - lastSeenMs >= ABSENCE_MS;
+  const isStill = overlap >= STILLNESS.minOverlap && session.stillSinceMs !== null;
   return {
     ...session,
-    phase: isPatient ? { ...phase, framesTried, problem } : { kind: 'failed', problem },
+    faces,
+    hint: quality === null ? null : problemOf(quality, session.purpose),
+    track: overlap >= MIN_TRACK_OVERLAP ? session.track : session.track + 1,
+    lastSeenMs,
+    stillSinceMs: box === undefined ? null : isStill ? session.stillSinceMs : nowMs,
+    served: session.served && !hasLeft,
   };
+}
+
+function missCapture(session: Session, problem: CaptureProblem, nowMs: number, rules: SessionRules): Session {
+  const { phase } = session;
+  if (phase.kind === 'enrolled') return refuseSample(session, problem, nowMs);
+  if (phase.kind !== 'capturing') return session;
+  const framesTried = phase.framesTried + 1;
+  const patienceMs = session.purpose === 'enrol' ? CAPTURE_PATIENCE.enrolMs : CAPTURE_PATIENCE.verifyMs;
+  const isPatient = framesTried < CAPTURE_PATIENCE.minFrames || nowMs - phase.heardAtMs < patienceMs;
+  if (isPatient) return { ...session, phase: { ...phase, framesTried, problem } };
+  return endCapture(session, phase, problem, nowMs, rules);
 }
 
 function receiveEmbedding(
-  session: Session,
+  before: Session,
   event: Extract<SessionEvent, { kind: 'face-embedded' }>,
   nowMs: number,
+  rules: SessionRules,
 ): SessionStep {
+  const session = seeFaces(before, event, nowMs);
+  if (!wantsEmbedding(session)) return only(session);
+  const problem = problemOf(event.quality, session.purpose);
+  if (problem !== null) return only(missCapture(session, problem, nowMs, rules));
+  if (session.purpose === 'enrol') return embedForEnrolment(session, event, nowMs);
+  const isSameFace = session.track === before.track;
+  return only(receiveVote(session, event, isSameFace, nowMs, rules));
+}
+
+function failToSave(session: Session): Session {
   const { phase } = session;
-  if (phase.kind !== 'capturing') return only(session);
-  if (session.purpose === 'verify') {
-    return only({ ...session, phase: { kind: 'judged', verdict: event.verdict, judgedAtMs: nowMs } });
-  }
-  return {
-    session: { ...session, phase: { kind: 'saving', name: phase.name } },
-    effects: [{ kind: 'save-enrolment', name: phase.name, embedding: event.embedding }],
-  };
+  if (phase.kind === 'saving') return { ...session, phase: { kind: 'posing', stillness: 0 } };
+  return loseSample(session);
 }

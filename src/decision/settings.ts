@@ -1,12 +1,19 @@
 /** What a person may change, with limits and defaults. */
-import { THRESHOLD } from './thresholds';
+import { DETECTOR_KINDS, type DetectorKind } from '../core/detector';
+import { FALSE_IDENTIFICATION_RATES } from './thresholds';
 
 export const RESOLUTIONS = ['320x240', '640x480', '800x600', '1280x720'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
 
 export interface Settings {
-  /** Cosine from which a face counts as a match, 0.2 to 0.8. */
-  readonly threshold: number;
+  /** Cosine from which a face counts as a match, 0.2 to 0.8, where somebody set it by hand; else null. */
+  readonly manualThreshold: number | null;
+  /** Share of strangers who may be called by a name, 1e-6 to 0.1. */
+  readonly falseIdentificationRate: number;
+  /** Samples that make an enrolment complete, 3 to 10. */
+  readonly samplesWanted: number;
+  /** Which detectors look for faces. */
+  readonly detector: DetectorKind;
   /** Haar: how much the picture shrinks per pass, 1.05 to 1.5; smaller finds more and is slower. */
   readonly scaleFactor: number;
   /** Haar: how many overlapping hits make a face, 1 to 10; smaller finds more, false ones too. */
@@ -27,7 +34,8 @@ export interface Settings {
 
 /** Limits of the numeric settings: least, most and step. */
 export const SETTING_LIMITS = {
-  threshold: { min: 0.2, max: 0.8, step: 0.005 },
+  manualThreshold: { min: 0.2, max: 0.8, step: 0.005 },
+  samplesWanted: { min: 3, max: 10, step: 1 },
   scaleFactor: { min: 1.05, max: 1.5, step: 0.05 },
   minNeighbors: { min: 1, max: 10, step: 1 },
   minFacePx: { min: 24, max: 240, step: 4 },
@@ -38,7 +46,10 @@ export const SETTING_LIMITS = {
 export type NumericSetting = keyof typeof SETTING_LIMITS;
 
 export const DEFAULT_SETTINGS: Settings = {
-  threshold: THRESHOLD.presets.balanced,
+  manualThreshold: null,
+  falseIdentificationRate: FALSE_IDENTIFICATION_RATES.balanced,
+  samplesWanted: 5,
+  detector: 'haar+ultralight',
   scaleFactor: 1.1,
   minNeighbors: 5,
   minFacePx: 48,
@@ -56,15 +67,21 @@ export const DEFAULT_SETTINGS: Settings = {
  */
 export function parseSettings(stored: unknown): Settings {
   const raw: Partial<Record<keyof Settings, unknown>> = typeof stored === 'object' && stored !== null ? stored : {};
-  const number = (key: NumericSetting): number => {
+  const limited = <T>(key: NumericSetting, fallback: T): number | T => {
     const value = raw[key];
     const { min, max } = SETTING_LIMITS[key];
-    return typeof value === 'number' && value >= min && value <= max ? value : DEFAULT_SETTINGS[key];
+    return typeof value === 'number' && value >= min && value <= max ? value : fallback;
   };
+  const number = (key: Exclude<NumericSetting, 'manualThreshold'>): number => limited(key, DEFAULT_SETTINGS[key]);
+  const rate = (value: unknown): number =>
+    typeof value === 'number' && value >= 1e-6 && value <= 0.1 ? value : DEFAULT_SETTINGS.falseIdentificationRate;
   const oneOf = <T extends string>(value: unknown, choices: readonly T[], fallback: T): T =>
     choices.find((choice) => choice === value) ?? fallback;
   return {
-    threshold: number('threshold'),
+    manualThreshold: raw.manualThreshold === null || raw.manualThreshold === undefined ? null : limited('manualThreshold', null),
+    falseIdentificationRate: rate(raw.falseIdentificationRate),
+    samplesWanted: Math.round(number('samplesWanted')),
+    detector: oneOf(raw.detector, DETECTOR_KINDS, DEFAULT_SETTINGS.detector),
     scaleFactor: number('scaleFactor'),
     minNeighbors: Math.round(number('minNeighbors')),
     minFacePx: Math.round(number('minFacePx')),

@@ -1,7 +1,7 @@
 /** Reads records as if anybody could have written them: what does not make sense is set aside, alone. */
 import { type Embedding, lengthOf } from '../core/embedding';
 import type { RecognitionModelId } from '../core/model';
-import type { Person, Sample } from '../decision/gallery';
+import { type Person, type Sample, WAYS_TO_LEARN } from '../decision/gallery';
 import { parseName } from '../decision/person-name';
 
 /** A record that could not be used. Never holds a name. */
@@ -37,11 +37,11 @@ export interface RawRecord {
 /** Everybody who can be read, and every record that cannot. */
 export function parsePeople(people: readonly RawRecord[], templates: readonly RawRecord[]): ParsedPeople {
   const damaged: DamagedRecord[] = [];
-  const samplesByPerson = new Map<string, { key: string; sample: Sample }[]>();
+  const samplesByPerson = new Map<string, ParsedTemplate[]>();
   for (const { key, value } of templates) {
     try {
-      const { personId, sample } = parseTemplate(value);
-      samplesByPerson.set(personId, [...(samplesByPerson.get(personId) ?? []), { key, sample }]);
+      const { personId, ...template } = parseTemplate(value);
+      samplesByPerson.set(personId, [...(samplesByPerson.get(personId) ?? []), { key, ...template }]);
     } catch (error) {
       damaged.push({ store: 'templates', key, reason: reasonOf(error) });
     }
@@ -50,10 +50,11 @@ export function parsePeople(people: readonly RawRecord[], templates: readonly Ra
   for (const { key, value } of people) {
     try {
       const person = parsePerson(value);
-      const samples = samplesByPerson.get(person.id);
+      const samples = samplesByPerson.get(person.id) ?? [];
       samplesByPerson.delete(person.id);
-      if (samples === undefined) throw new TypeError('has no template that can be read');
-      parsed.push({ ...person, samples: samples.map(({ sample }) => sample) });
+      const withRole = (wanted: string): Sample[] => samples.flatMap(({ role, sample }) => (role === wanted ? [sample] : []));
+      if (withRole('sample').length === 0) throw new TypeError('has no template that can be read');
+      parsed.push({ ...person, samples: withRole('sample'), denials: withRole('denial') });
     } catch (error) {
       damaged.push({ store: 'people', key, reason: reasonOf(error) });
     }
@@ -64,24 +65,32 @@ export function parsePeople(people: readonly RawRecord[], templates: readonly Ra
   return { people: parsed, damaged };
 }
 
-function parsePerson(value: unknown): Omit<Person, 'samples'> {
+function parsePerson(value: unknown): Omit<Person, 'samples' | 'denials'> {
   const { id, name, enrolledAtMs } = fieldsOf(value);
   const parsed = parseName(textOf(name, 'name'));
   if (parsed.kind === 'problem') throw new TypeError(`has a name that is ${parsed.problem}`);
   return { id: textOf(id, 'id'), name: parsed.name, enrolledAtMs: timeOf(enrolledAtMs) };
 }
 
-function parseTemplate(value: unknown): { personId: string; sample: Sample } {
-  const { id, personId, embedding, model: modelField, pipeline, capturedAtMs } = fieldsOf(value);
+interface ParsedTemplate {
+  readonly key: string;
+  readonly role: string;
+  readonly sample: Sample;
+}
+
+function parseTemplate(value: unknown): { personId: string; role: string; sample: Sample } {
+  const { id, personId, embedding, model: modelField, pipeline, capturedAtMs, learntBy, role } = fieldsOf(value);
   const model = textOf(modelField, 'model');
   return {
     personId: textOf(personId, 'person'),
+    role: oneOf(role, ['sample', 'denial'], 'role'),
     sample: {
       id: textOf(id, 'id'),
       embedding: embeddingOf(embedding, model),
       model,
       pipeline: textOf(pipeline, 'pipeline'),
       capturedAtMs: timeOf(capturedAtMs),
+      learntBy: oneOf(learntBy, WAYS_TO_LEARN, 'way it was learnt'),
     },
   };
 }
@@ -94,6 +103,12 @@ function fieldsOf(value: unknown): Record<string, unknown> {
 function textOf(value: unknown, field: string): string {
   if (typeof value !== 'string' || value === '') throw new TypeError(`has no ${field}`);
   return value;
+}
+
+function oneOf<T extends string>(value: unknown, choices: readonly T[], field: string): T {
+  const choice = choices.find((candidate) => candidate === value);
+  if (choice === undefined) throw new TypeError(`has no ${field}`);
+  return choice;
 }
 
 function timeOf(value: unknown): number {

@@ -21,6 +21,9 @@ export interface TemplateRecord {
   readonly model: string;
   readonly pipeline: string;
   readonly capturedAtMs: number;
+  readonly learntBy: string;
+  /** A denial is a face of which somebody said that it is not this person. */
+  readonly role: 'sample' | 'denial';
 }
 
 export interface LintelSchema extends DBSchema {

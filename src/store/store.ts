@@ -84,13 +84,14 @@ export async function openStore(listener: StoreListener): Promise<Store> {
 
     savePerson: (person) =>
       guarded(async () => {
-        const { samples, ...rest } = person;
+        const { samples, denials, ...rest } = person;
         const key = nameKey(person.name);
         await changePeople(async (people, templates) => {
           const replaced = new Set([person.id, ...(await people.index('nameKey').getAllKeys(key))]);
           for (const id of replaced) await deleteWithTemplates(people, templates, id);
           await people.put({ ...rest, nameKey: key });
-          for (const sample of samples) await templates.put({ ...sample, personId: person.id });
+          for (const sample of samples) await templates.put({ ...sample, personId: person.id, role: 'sample' });
+          for (const denial of denials) await templates.put({ ...denial, personId: person.id, role: 'denial' });
         });
       }),
 

@@ -1,7 +1,7 @@
 /** The shell: five destinations, the stage or a page, one status, and what stands in front of it all. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { isUnderWay } from '../decision/session';
+import { isUnderWay } from '../decision/session-state';
 import { appStyles } from './app-styles';
 import { destinationIcon } from './icons';
 import { type KeyContext, meaningOfKey } from './keyboard';
@@ -83,6 +83,7 @@ export class LintelApp extends LitElement {
             .camera=${camera}
             .phase=${session.phase}
             .faces=${session.faces}
+            .hint=${session.hint}
             .isCameraUseful=${gallery.kind === 'ready'}
           ></lintel-stage>`}
       <section class="panel" aria-label="Result">

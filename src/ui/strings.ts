@@ -2,7 +2,11 @@
 import { assertNever } from '../core/assert';
 import type { FacesInFrame } from '../core/face';
 import { MAX_NAME_CHARACTERS, type NameProblem } from '../decision/person-name';
-import type { CaptureProblem, Session } from '../decision/session';
+import type { SampleProblem } from '../decision/enrolment';
+import type { QualityProblem } from '../decision/quality-gates';
+import type { FalseAcceptRate } from '../decision/reference-scores';
+import type { CaptureProblem, Session } from '../decision/session-state';
+import type { Verdict } from '../decision/verdict';
 import type { Destination, ViewState } from './view';
 
 export const DESTINATION_LABELS: Record<Destination, string> = {
@@ -40,7 +44,7 @@ export function facesText(faces: FacesInFrame | null): string {
   const judged = faces.boxes[faces.judged];
   if (judged === undefined) return 'No face detected';
   const sizePx = `${Math.round(judged.width)} px`;
-  return faces.boxes.length === 1 ? `1 face · ${sizePx}` : `${faces.boxes.length} faces · the largest counts, ${sizePx}`;
+  return faces.boxes.length === 1 ? `1 face · ${sizePx}` : `${faces.boxes.length} faces · the nearest in the middle counts, ${sizePx}`;
 }
 
 /** What to do while there is no picture. */
@@ -79,6 +83,51 @@ export function captureProblemText(problem: CaptureProblem): string {
     case 'unreadable-face':
       return 'What was found does not look enough like a face. Turn towards the light and try again.';
     default:
+      return `${qualityHint(problem)} Then try again.`;
+  }
+}
+
+/** Why a sample was not taken, and what would help. */
+export function sampleProblemText(problem: SampleProblem | CaptureProblem): string {
+  switch (problem) {
+    case 'too-alike':
+      return 'Too much like a sample there is. Turn a little more.';
+    case 'not-the-same':
+      return 'Not alike enough to the other samples. Is it the same person?';
+    case 'no-face':
+      return 'No face detected.';
+    case 'unreadable-face':
+      return 'That did not look enough like a face.';
+    default:
+      return qualityHint(problem);
+  }
+}
+
+/** What a person who is posing should do about the picture. */
+export function qualityHint(problem: QualityProblem): string {
+  switch (problem) {
+    case 'too-small':
+      return 'Come closer.';
+    case 'cut-off':
+      return 'Move to the middle of the picture.';
+    case 'several-faces':
+      return 'One person at a time.';
+    case 'too-dark':
+      return 'Too dark. Turn towards the light.';
+    case 'too-bright':
+      return 'Too bright. Turn away from the light.';
+    case 'side-light':
+      return 'Turn towards the light.';
+    case 'flat-light':
+      return 'The picture is pale. Turn towards the light, or wipe the lens.';
+    case 'turned-sideways':
+    case 'turned-up-or-down':
+      return 'Look straight.';
+    case 'tilted':
+      return 'Hold your head upright.';
+    case 'blurred':
+      return 'Hold still.';
+    default:
       return assertNever(problem);
   }
 }
@@ -111,7 +160,7 @@ function sessionStatus({ phase }: Session): StatusText {
     case 'saving':
       return { tone: 'quiet', before: 'Saving ', name: phase.name, after: '…' };
     case 'enrolled':
-      return { tone: 'done', before: 'Enrolled: ', name: phase.name, after: '' };
+      return { tone: 'done', before: 'Enrolled: ', name: phase.enrolment.name, after: '' };
     case 'failed':
       return { tone: 'problem', before: captureProblemText(phase.problem), name: '', after: '' };
     case 'judged':
@@ -121,7 +170,7 @@ function sessionStatus({ phase }: Session): StatusText {
   }
 }
 
-function verdictStatus(verdict: Extract<Session['phase'], { kind: 'judged' }>['verdict']): StatusText {
+function verdictStatus(verdict: Verdict): StatusText {
   switch (verdict.kind) {
     case 'match':
       return { tone: 'match', before: 'MATCH: ', name: verdict.best.name, after: ` (${formatScore(verdict.best.score)})` };
@@ -130,11 +179,39 @@ function verdictStatus(verdict: Extract<Session['phase'], { kind: 'judged' }>['v
       const after = `, ${formatScore(best.score)}; threshold ${formatScore(threshold)})`;
       return { tone: 'no-match', before: 'NO MATCH (best: ', name: best.name, after };
     }
+    case 'unsure':
+      return { tone: 'problem', before: 'UNSURE (best: ', name: verdict.best.name, after: `, ${formatScore(verdict.best.score)}). ${unsureText(verdict)}` };
     case 'empty-gallery':
       return quiet('Nobody here can be recognised.');
     default:
       return assertNever(verdict);
   }
+}
+
+/** Why nobody is named, and what would help. */
+function unsureText({ reason, scores, best }: Extract<Verdict, { kind: 'unsure' }>): string {
+  switch (reason) {
+    case 'two-alike': {
+      const rival = scores.find(({ personId }) => personId !== best.personId);
+      return `It could also be ${rival?.name ?? 'somebody else'}. Look straight, or verify as one of them.`;
+    }
+    case 'frames-disagree':
+      return 'The pictures do not agree. Hold still and try again.';
+    case 'contested':
+      return 'Somebody said of a face like this one that it is not that person. Try again in better light.';
+    case 'left-early':
+      return 'Too few good pictures. Stay a little longer.';
+    default:
+      return assertNever(reason);
+  }
+}
+
+/** How often a stranger scores this high, in words. */
+export function falseAcceptText({ far, isExtrapolated }: FalseAcceptRate): string {
+  const times = 1 / far;
+  const rounded = Number(times.toPrecision(times < 100 ? 2 : 1));
+  const one = isExtrapolated && times > 1e7 ? 'fewer than 1 in 10 million' : `about 1 in ${rounded.toLocaleString('en')}`;
+  return far > 0.3 ? 'Many strangers score this high.' : `Of strangers in reference photographs, ${one} score this high.`;
 }
 
 function quiet(text: string): StatusText {

@@ -1,7 +1,7 @@
 /** Everything the interface shows, and everything it can ask for. State comes in, intents go out. */
 import type { FaultRecord } from '../core/fault';
 import type { NameProblem } from '../decision/person-name';
-import type { Session } from '../decision/session';
+import type { Session } from '../decision/session-state';
 import type { Settings } from '../decision/settings';
 
 export const DESTINATIONS = ['verify', 'enrol', 'people', 'settings', 'diagnostics'] as const;
@@ -26,12 +26,21 @@ export type GalleryView =
   | { readonly kind: 'ready' }
   | { readonly kind: 'faulted'; readonly fault: FaultRecord };
 
+/** A verdict that somebody corrected, and what Lintel learnt from it. */
+export interface CorrectionView {
+  readonly id: string;
+  readonly kind: 'was-me' | 'not-me';
+  /** Milliseconds since 1970. */
+  readonly madeAtMs: number;
+}
+
 export interface PersonView {
   readonly id: string;
   readonly name: string;
   /** Milliseconds since 1970. */
   readonly enrolledAtMs: number;
   readonly samples: number;
+  readonly corrections: readonly CorrectionView[];
   /** False when all samples are from another model or pipeline: the person must enrol again to be recognised. */
   readonly isComparable: boolean;
 }
@@ -82,6 +91,14 @@ export interface ViewState {
   /** The installed recognition model, for everybody to see; null until the engine is ready. */
   readonly modelId: string | null;
   readonly diagnostics: readonly DiagnosticsLine[];
+  /** Whom a verification is about; null asks who it is. */
+  readonly claim: string | null;
+  /** The cosine from which a face counts as a match now. */
+  readonly threshold: number;
+  /** Somebody else whom the person just enrolled looks like. */
+  readonly resemblance: { readonly personId: string; readonly name: string; readonly score: number } | null;
+  /** What was learnt from the verdict on the screen; null when nothing was. */
+  readonly correction: { readonly kind: CorrectionView['kind']; readonly name: string } | null;
   /** True for a moment after the diagnostics were copied. */
   readonly wasCopied: boolean;
 }
@@ -95,6 +112,21 @@ export type Intent =
   /** Steps back: out of the countdown, else turns the camera off. */
   | { readonly kind: 'cancel' }
   | { readonly kind: 'start-camera' }
+  /** Whom the next verification is about; null asks who it is. */
+  | { readonly kind: 'choose-claim'; readonly personId: string | null }
+  /** The person named by the verdict says that it is wrong. */
+  | { readonly kind: 'deny-verdict' }
+  /** Somebody says whom the verdict should have named. */
+  | { readonly kind: 'correct-verdict'; readonly personId: string }
+  | { readonly kind: 'undo-correction' }
+  | { readonly kind: 'forget-correction'; readonly personId: string; readonly templateId: string }
+  | { readonly kind: 'add-samples'; readonly personId: string }
+  | { readonly kind: 'retake-sample'; readonly sampleId: string }
+  /** The enrolment is good enough as it is. */
+  | { readonly kind: 'finish-enrolment' }
+  /** The person just enrolled is the one they look like: their samples become that person's. */
+  | { readonly kind: 'merge-resembling' }
+  | { readonly kind: 'keep-resembling' }
   | { readonly kind: 'ask-delete'; readonly personId: string }
   | { readonly kind: 'undo-delete' }
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }

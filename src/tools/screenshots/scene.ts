@@ -1,5 +1,6 @@
 /** What the screenshots show: the real interface, a drawn visitor and made-up names, so that no face is published. */
 /// <reference lib="dom" />
+import { normalise } from '../../core/embedding';
 import type { ScoredPerson } from '../../decision/verdict';
 import { INITIAL_STATE } from '../../app/view-model';
 import type { ViewState } from '../../ui/view';
@@ -8,10 +9,10 @@ const FRAME = { width: 640, height: 480 };
 const FACE = { x: 229, y: 112, width: 182, height: 182 };
 
 const SCORES: readonly ScoredPerson[] = [
-  { personId: '1', name: 'Ada', score: 0.856 },
-  { personId: '2', name: 'Grace', score: 0.212 },
-  { personId: '3', name: 'Emmy', score: 0.147 },
-  { personId: '4', name: 'Mary', score: 0.063 },
+  { personId: '1', name: 'Ada', score: 0.856, isContested: false },
+  { personId: '2', name: 'Grace', score: 0.212, isContested: false },
+  { personId: '3', name: 'Emmy', score: 0.147, isContested: false },
+  { personId: '4', name: 'Mary', score: 0.063, isContested: false },
 ];
 
 /** A verification that has just succeeded. */
@@ -21,17 +22,22 @@ function matchState(stream: MediaStream): ViewState {
     engine: { kind: 'ready' },
     gallery: { kind: 'ready' },
     camera: { kind: 'live', stream, label: 'Camera', ...FRAME },
-    people: SCORES.map(({ personId, name }) => ({ id: personId, name, enrolledAtMs: 0, samples: 1, isComparable: true })),
+    people: SCORES.map(({ personId, name }) => ({ id: personId, name, enrolledAtMs: 0, samples: 5, corrections: [], isComparable: true })),
     session: {
       purpose: 'verify',
       phase: {
         kind: 'judged',
         judgedAtMs: 0,
-        verdict: { kind: 'match', best: SCORES[0]!, threshold: INITIAL_STATE.settings.threshold, scores: SCORES },
+        probe: normalise(Float32Array.of(1)),
+        verdict: { kind: 'match', best: SCORES[0]!, threshold: INITIAL_STATE.threshold, scores: SCORES },
       },
       faces: { frame: FRAME, boxes: [FACE], judged: 0 },
+      hint: null,
+      track: 1,
       stillSinceMs: null,
+      lastSeenMs: null,
       served: false,
+      startedByItself: false,
     },
   };
 }

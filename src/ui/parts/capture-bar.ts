@@ -1,6 +1,6 @@
 /** Capture and Cancel, the same on Verify and Enrol. */
 import { css, html, type TemplateResult } from 'lit';
-import { isUnderWay } from '../../decision/session';
+import { isUnderWay } from '../../decision/session-state';
 import { send } from '../send';
 import type { ViewState } from '../view';
 

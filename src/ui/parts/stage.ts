@@ -3,9 +3,10 @@ import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type Templ
 import { customElement, property, query } from 'lit/decorators.js';
 import type { FacesInFrame } from '../../core/face';
 import type { Box } from '../../core/geometry';
-import type { Phase } from '../../decision/session';
+import type { QualityProblem } from '../../decision/quality-gates';
+import type { Phase } from '../../decision/session-state';
 import { send } from '../send';
-import { facesText } from '../strings';
+import { facesText, qualityHint } from '../strings';
 import { shared } from '../tokens';
 import type { CameraView } from '../view';
 import { faultNotice, noticeStyles } from './notices';
@@ -44,6 +45,25 @@ export class LintelStage extends LitElement {
       stroke: #6fdc6a;
       stroke-linecap: round;
       stroke-linejoin: round;
+    }
+
+    .face.amber {
+      stroke: #ffc14d;
+    }
+
+    .face.other {
+      stroke: #c9ccd0;
+    }
+
+    .hint {
+      position: absolute;
+      inset-block-start: 56px;
+      inset-inline-start: 12px;
+      padding: 4px 12px;
+      border-radius: 999px;
+      background: #ffc14d;
+      color: #241a00;
+      font-weight: 650;
     }
 
     text {
@@ -111,6 +131,8 @@ export class LintelStage extends LitElement {
   @property({ attribute: false }) camera: CameraView = { kind: 'off' };
   @property({ attribute: false }) phase: Phase = { kind: 'off' };
   @property({ attribute: false }) faces: FacesInFrame | null = null;
+  /** What is wrong with the picture of the judged face. */
+  @property({ attribute: false }) hint: QualityProblem | null = null;
   /** False while there is nothing that the camera could be turned on for. */
   @property({ attribute: false }) isCameraUseful = true;
 
@@ -130,8 +152,9 @@ export class LintelStage extends LitElement {
     switch (this.camera.kind) {
       case 'live':
         return html`<video autoplay muted playsinline aria-label="Camera picture, mirrored"></video>
-          ${this.faces === null ? nothing : overlay(this.faces)}
+          ${this.faces === null ? nothing : overlay(this.faces, this.hint !== null)}
           <p class="count">${facesText(this.faces) || 'Looking for faces…'}</p>
+          ${this.hint === null ? nothing : html`<p class="hint">${qualityHint(this.hint)}</p>`}
           ${this.#stillness()}`;
       case 'faulted':
         return html`<div class="message">${faultNotice(this, this.camera.fault)}</div>`;
@@ -161,7 +184,7 @@ export class LintelStage extends LitElement {
 }
 
 /** Brackets and sizes over the picture; the picture is mirrored, so the boxes are, and the figures are not. */
-function overlay({ frame, boxes, judged }: FacesInFrame): TemplateResult {
+function overlay({ frame, boxes, judged }: FacesInFrame, isAmber: boolean): TemplateResult {
   const unit = frame.height / 100;
   return html`<svg
     class="overlay"
@@ -169,7 +192,7 @@ function overlay({ frame, boxes, judged }: FacesInFrame): TemplateResult {
     preserveAspectRatio="xMidYMid slice"
     aria-hidden="true"
   >
-    ${boxes.map((box, index) => face(mirrored(box, frame.width), index === judged, unit))}
+    ${boxes.map((box, index) => face(mirrored(box, frame.width), index !== judged ? 'other' : isAmber ? 'amber' : 'good', unit))}
   </svg>`;
 }
 
@@ -177,14 +200,14 @@ function mirrored(box: Box<'frame'>, frameWidth: number): Box<'frame'> {
   return { ...box, x: frameWidth - box.x - box.width };
 }
 
-function face({ x, y, width, height }: Box<'frame'>, isJudged: boolean, unit: number): SVGTemplateResult {
+function face({ x, y, width, height }: Box<'frame'>, tone: 'good' | 'amber' | 'other', unit: number): SVGTemplateResult {
   const arm = width * ARM;
   const [right, bottom] = [x + width, y + height];
   const corner = (cx: number, cy: number, dx: number, dy: number): string =>
     `M${cx + dx * arm} ${cy}H${cx}V${cy + dy * arm}`;
   const path = [corner(x, y, 1, 1), corner(right, y, -1, 1), corner(x, bottom, 1, -1), corner(right, bottom, -1, -1)];
   return svg`
-    <path class="face" d=${path.join('')} stroke-width=${isJudged ? unit : unit / 2} />
+    <path class="face ${tone}" d=${path.join('')} stroke-width=${tone === 'other' ? unit / 2 : unit} />
     <text x=${x + width / 2} y=${Math.max(y - unit * 1.5, unit * 5)} font-size=${unit * 4.5} stroke-width=${unit * 0.8}>
       ${Math.round(width)} px
     </text>`;

@@ -1,14 +1,15 @@
 /** Beside the camera on Enrol: who it is. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { sampleGuide, sampleGuideStyles } from '../parts/sample-guide';
 import { send } from '../send';
-import { cameraOffText, nameProblemText } from '../strings';
+import { cameraOffText, formatScore, nameProblemText, qualityHint } from '../strings';
 import { shared } from '../tokens';
 import type { ViewState } from '../view';
 
 @customElement('lintel-enrol-panel')
 export class LintelEnrolPanel extends LitElement {
-  static override readonly styles = [shared, css`
+  static override readonly styles = [shared, sampleGuideStyles, css`
     :host {
       display: grid;
       gap: 12px;
@@ -28,6 +29,21 @@ export class LintelEnrolPanel extends LitElement {
 
     input[aria-invalid='true'] {
       border-color: var(--bad);
+    }
+
+    .resemblance {
+      display: grid;
+      gap: 8px;
+      padding: 12px;
+      border: 1px solid var(--line);
+      border-inline-start: 6px solid var(--doubt);
+      border-radius: 12px;
+    }
+
+    .answers {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
     }
 
     .problem {
@@ -57,6 +73,7 @@ export class LintelEnrolPanel extends LitElement {
         />
       </label>
       <p id="problem" class="problem" aria-live="polite">${nameProblem === null ? nothing : nameProblemText(nameProblem)}</p>
+      ${this.#resemblance()} ${sampleGuide(this, this.state.session.phase)}
       <p>${this.#hint()}</p>
       <p class="small muted">Templates are personal data. They stay on this device; enrol only people who agreed.</p>`;
   }
@@ -67,14 +84,30 @@ export class LintelEnrolPanel extends LitElement {
     if (this.state.nameProblem !== null && before === null) this._input.focus();
   }
 
+  #resemblance(): TemplateResult | typeof nothing {
+    const { resemblance } = this.state;
+    if (resemblance === null) return nothing;
+    return html`<div class="resemblance" role="group" aria-label="Resemblance">
+      <p>
+        This face looks like <bdi>${resemblance.name}</bdi> (${formatScore(resemblance.score)}). Is it
+        <bdi>${resemblance.name}</bdi>?
+      </p>
+      <div class="answers">
+        <button type="button" @click=${() => send(this, { kind: 'merge-resembling' })}>Yes, keep one</button>
+        <button type="button" @click=${() => send(this, { kind: 'keep-resembling' })}>No, keep both</button>
+      </div>
+    </div>`;
+  }
+
   #hint(): string {
-    switch (this.state.session.phase.kind) {
+    const { hint, phase } = this.state.session;
+    switch (phase.kind) {
       case 'counting':
         return 'Look at the camera. The picture is taken when the count is over.';
       case 'capturing':
-        return 'Hold still.';
+        return hint === null ? 'Hold still.' : qualityHint(hint);
       case 'enrolled':
-        return 'Saved on this device. Type the next name, or go to Verify to try it.';
+        return '';
       case 'off':
         return cameraOffText(this.state);
       default:

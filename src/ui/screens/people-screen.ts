@@ -6,7 +6,7 @@ import { noticeStyles } from '../parts/notices';
 import { send } from '../send';
 import { countPeople, countSamples, formatDate } from '../strings';
 import { shared } from '../tokens';
-import type { PersonView, ViewState } from '../view';
+import type { CorrectionView, PersonView, ViewState } from '../view';
 
 @customElement('lintel-people')
 export class LintelPeople extends LitElement {
@@ -56,9 +56,21 @@ export class LintelPeople extends LitElement {
       overflow-wrap: anywhere;
     }
 
-    li button {
+    .actions {
       grid-row: 1 / span 2;
       grid-column: 2;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
+      justify-content: end;
+    }
+
+    .corrections {
+      grid-column: 1 / -1;
+    }
+
+    .corrections ul {
+      margin-block-start: 8px;
     }
   `];
 
@@ -116,17 +128,37 @@ export class LintelPeople extends LitElement {
         : html`<ul>${found.map((person) => this.#row(person))}</ul>`}`;
   }
 
-  #row({ id, name, enrolledAtMs, samples, isComparable }: PersonView): TemplateResult {
+  #corrections(personId: string, corrections: readonly CorrectionView[]): TemplateResult {
+    return html`<details class="corrections small">
+      <summary>${corrections.length === 1 ? '1 correction' : `${corrections.length} corrections`}</summary>
+      <ul>
+        ${corrections.map(
+          ({ id, kind, madeAtMs }) => html`<li>
+            <span>${kind === 'was-me' ? '“That was me”: learnt as a sample' : '“That’s not me”: remembered against a match'}, ${formatDate(madeAtMs)}</span>
+            <button type="button" @click=${() => send(this, { kind: 'forget-correction', personId, templateId: id })}>Forget</button>
+          </li>`,
+        )}
+      </ul>
+    </details>`;
+  }
+
+  #row({ id, name, enrolledAtMs, samples, isComparable, corrections }: PersonView): TemplateResult {
     return html`<li>
       <bdi class="name" id=${`name-${id}`}>${name}</bdi>
-      <button type="button" aria-describedby=${`name-${id}`} @click=${() => send(this, { kind: 'ask-delete', personId: id })}>
-        Delete
-      </button>
+      <div class="actions">
+        <button type="button" aria-describedby=${`name-${id}`} @click=${() => send(this, { kind: 'add-samples', personId: id })}>
+          Add samples
+        </button>
+        <button type="button" aria-describedby=${`name-${id}`} @click=${() => send(this, { kind: 'ask-delete', personId: id })}>
+          Delete
+        </button>
+      </div>
       <span class="small muted numbers">
         ${formatDate(enrolledAtMs)} · ${countSamples(samples)}${isComparable
           ? nothing
           : html` · Enrolled with another model: enrol again to be recognised`}
       </span>
+      ${corrections.length === 0 ? nothing : this.#corrections(id, corrections)}
     </li>`;
   }
 }

@@ -8,17 +8,25 @@ import {
   type Settings,
   THEMES,
 } from '../../decision/settings';
-import { THRESHOLD } from '../../decision/thresholds';
+import { DETECTOR_KINDS, type DetectorKind } from '../../core/detector';
+import { falseIdentificationRateAt } from '../../decision/match-threshold';
+import { FALSE_IDENTIFICATION_RATES } from '../../decision/thresholds';
 import { send } from '../send';
 import { formatScore } from '../strings';
 import { shared } from '../tokens';
 import type { ViewState } from '../view';
 
 const PRESETS = [
-  { label: 'Lenient', threshold: THRESHOLD.presets.lenient },
-  { label: 'Balanced', threshold: THRESHOLD.presets.balanced },
-  { label: 'High security', threshold: THRESHOLD.presets.high },
+  { label: 'Lenient', rate: FALSE_IDENTIFICATION_RATES.lenient },
+  { label: 'Balanced', rate: FALSE_IDENTIFICATION_RATES.balanced },
+  { label: 'High security', rate: FALSE_IDENTIFICATION_RATES.high },
 ] as const;
+
+const DETECTOR_LABELS: Record<DetectorKind, string> = {
+  'haar+ultralight': 'Haar and UltraLight',
+  haar: 'Haar alone',
+  ultralight: 'UltraLight alone',
+};
 
 const THEME_LABELS: Record<Settings['theme'], string> = { system: 'Like the system', light: 'Light', dark: 'Dark' };
 
@@ -121,33 +129,44 @@ export class LintelSettings extends LitElement {
   }
 
   #decision(): TemplateResult {
-    const { threshold } = this.state.settings;
+    const { settings, threshold, people, modelId } = this.state;
+    const { manualThreshold, falseIdentificationRate } = settings;
+    const comparable = people.filter(({ isComparable }) => isComparable).length;
+    const rate = falseIdentificationRateAt(threshold, modelId ?? '', comparable);
     return html`<section aria-label="Decision">
-      ${this.#slider(
-        'threshold',
-        'Threshold',
-        formatScore(threshold),
-        'The score from which a face counts as a match. Higher lets strangers pass more rarely, and refuses people who are enrolled more often.',
-      )}
       <div class="presets" role="group" aria-label="Presets">
         ${PRESETS.map(
           (preset) =>
             html`<button
               type="button"
-              aria-pressed=${preset.threshold === threshold ? 'true' : 'false'}
-              @click=${() => this.#change({ threshold: preset.threshold })}
+              aria-pressed=${manualThreshold === null && preset.rate === falseIdentificationRate ? 'true' : 'false'}
+              @click=${() => this.#change({ falseIdentificationRate: preset.rate, manualThreshold: null })}
             >
               ${preset.label}
             </button>`,
         )}
       </div>
+      ${this.#slider(
+        'manualThreshold',
+        'Threshold',
+        formatScore(threshold),
+        'The score from which a face counts as a match. Higher lets strangers pass more rarely, and refuses people who are enrolled more often.',
+        threshold,
+      )}
+      <p class="small muted">
+        ${manualThreshold === null
+          ? 'It follows from the preset and rises with the number of people.'
+          : 'It was set by hand and stays as it is; a preset lets it follow the number of people again.'}
+        ${rateText(rate, comparable)}
+      </p>
     </section>`;
   }
 
   #capture(): TemplateResult {
-    const { countdownSeconds, autoVerify } = this.state.settings;
+    const { countdownSeconds, autoVerify, samplesWanted } = this.state.settings;
     return html`<section aria-label="Picture taking">
       ${this.#slider('countdownSeconds', 'Countdown', `${countdownSeconds} s`, 'The picture is taken when the count is over.')}
+      ${this.#slider('samplesWanted', 'Samples per person', String(samplesWanted), 'Five make a template much surer than one; ten are slower to take.')}
       <label class="check">
         <input
           type="checkbox"
@@ -179,8 +198,13 @@ export class LintelSettings extends LitElement {
   }
 
   #detection(): TemplateResult {
-    const { scaleFactor, minNeighbors, minFacePx } = this.state.settings;
+    const { scaleFactor, minNeighbors, minFacePx, detector } = this.state.settings;
     return html`<section aria-label="Detection">
+      <div class="choices">
+        ${this.#select('Detector', detector, DETECTOR_KINDS.map((kind) => [kind, DETECTOR_LABELS[kind]]), (value) => ({
+          detector: DETECTOR_KINDS.find((kind) => kind === value) ?? detector,
+        }))}
+      </div>
       ${this.#slider('minFacePx', 'Smallest face', `${minFacePx} px`, 'Smaller finds faces further away and is slower.')}
       ${this.#slider('scaleFactor', 'Scale factor', scaleFactor.toFixed(2), 'Smaller searches more sizes: finds more and is slower.')}
       ${this.#slider('minNeighbors', 'Min neighbours', String(minNeighbors), 'Smaller finds more faces, and more that are none.')}
@@ -207,7 +231,7 @@ export class LintelSettings extends LitElement {
     </section>`;
   }
 
-  #slider(key: NumericSetting, label: string, shown: string, help: string): TemplateResult {
+  #slider(key: NumericSetting, label: string, shown: string, help: string, value = this.state.settings[key]): TemplateResult {
     const { min, max, step } = SETTING_LIMITS[key];
     const read = (event: Event): number => (event.target as HTMLInputElement).valueAsNumber;
     return html`<div class="setting">
@@ -221,7 +245,7 @@ export class LintelSettings extends LitElement {
         min=${min}
         max=${max}
         step=${step}
-        .value=${String(this.state.settings[key])}
+        .value=${String(value)}
         @input=${(event: Event) => this.#change({ [key]: read(event) })}
       />
       <span id=${`${key}-help`} class="small muted">${help}</span>
@@ -245,6 +269,15 @@ export class LintelSettings extends LitElement {
   #change(change: Partial<Settings>): void {
     send(this, { kind: 'change-settings', change });
   }
+}
+
+/** What a rate means to somebody who wonders who may come in. */
+function rateText(rate: number, people: number): string {
+  const who = people === 1 ? 'the one person' : `one of the ${people} people`;
+  if (people === 0) return '';
+  return rate > 0.5
+    ? `At this threshold most strangers would be taken for ${who} enrolled.`
+    : `At this threshold about 1 stranger in ${Number((1 / rate).toPrecision(2)).toLocaleString('en')} would be taken for ${who} enrolled, going by reference photographs.`;
 }
 
 declare global {

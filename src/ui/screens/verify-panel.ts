@@ -1,18 +1,31 @@
 /** Beside the camera on Verify: what the verdict rests on. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { farAt, referenceOf } from '../../decision/reference-scores';
 import { scoreList, scoreStyles } from '../parts/scores';
-import { cameraOffText } from '../strings';
+import { verdictFeedback, verdictFeedbackStyles } from '../parts/verdict-feedback';
+import { send } from '../send';
+import { cameraOffText, captureProblemText, falseAcceptText, qualityHint } from '../strings';
 import { shared } from '../tokens';
 import type { ViewState } from '../view';
 
 @customElement('lintel-verify-panel')
 export class LintelVerifyPanel extends LitElement {
-  static override readonly styles = [shared, scoreStyles, css`
+  static override readonly styles = [shared, scoreStyles, verdictFeedbackStyles, css`
     :host {
       display: grid;
       gap: 12px;
       align-content: start;
+    }
+
+    .claim {
+      display: grid;
+      gap: 4px;
+      font-weight: 650;
+    }
+
+    .claim select {
+      inline-size: 100%;
     }
   `];
 
@@ -21,14 +34,35 @@ export class LintelVerifyPanel extends LitElement {
   override render(): TemplateResult {
     const { phase } = this.state.session;
     if (phase.kind === 'judged' && phase.verdict.kind !== 'empty-gallery') {
-      return html`${scoreList(phase.verdict)}
+      const far = farAt(referenceOf(this.state.modelId ?? ''), phase.verdict.best.score);
+      return html`<p class="small">${falseAcceptText(far)}</p>
+        ${verdictFeedback(this, this.state)} ${scoreList(phase.verdict)}
         <p class="small muted">
           A score is how alike two faces look to the network, from −1 to 1. It is not a probability. There is no
           liveness check yet: a good photograph can pass.
         </p>`;
     }
     return html`<p>${this.#hint()}</p>
-      ${this.#strangers()}`;
+      ${this.#claim()} ${this.#strangers()}`;
+  }
+
+  /** Whom the verification is about. */
+  #claim(): TemplateResult {
+    const { people, claim } = this.state;
+    return html`<label class="claim">
+      Verify
+      <select
+        @change=${(event: Event) => {
+          const { value } = event.target as HTMLSelectElement;
+          send(this, { kind: 'choose-claim', personId: value === '' ? null : value });
+        }}
+      >
+        <option value="" .selected=${claim === null}>whoever it is</option>
+        ${people
+          .filter(({ isComparable }) => isComparable)
+          .map(({ id, name }) => html`<option value=${id} .selected=${id === claim}>${name}</option>`)}
+      </select>
+    </label>`;
   }
 
   #hint(): string {
@@ -40,7 +74,9 @@ export class LintelVerifyPanel extends LitElement {
       case 'counting':
         return 'Look at the camera. The picture is taken when the count is over.';
       case 'capturing':
-        return 'Hold still.';
+        return session.hint === null ? 'Hold still.' : qualityHint(session.hint);
+      case 'failed':
+        return captureProblemText(session.phase.problem);
       case 'off':
         return cameraOffText(this.state);
       default:

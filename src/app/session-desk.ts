@@ -1,0 +1,132 @@
+/** Runs a visit: frames in, events through the reducer, effects out. */
+import { toFaultRecord } from '../core/fault';
+import { parseName } from '../decision/person-name';
+import { stepSession } from '../decision/session';
+import type { SessionEvent } from '../decision/session-events';
+import { isUnderWay, type Purpose } from '../decision/session-state';
+import { scoresOf } from '../decision/verdict';
+import type { VisionEngine } from '../inference/client/vision-engine';
+import type { CameraDesk } from './camera-desk';
+import { CorrectionsDesk } from './corrections-desk';
+import type { DiagnosticsDesk } from './diagnostics-desk';
+import { EnrolmentDesk } from './enrolment-desk';
+import type { PeopleDesk } from './people-desk';
+import { runRecognitionLoop } from './recognition-loop';
+import type { ViewModel } from './view-model';
+
+/** How often countdowns and held verdicts are looked at. */
+const TICK_MS = 50;
+
+/** What a visit runs on. */
+export interface SessionParts {
+  readonly view: ViewModel;
+  readonly people: PeopleDesk;
+  readonly camera: CameraDesk;
+  readonly engine: VisionEngine;
+  readonly diagnostics: DiagnosticsDesk;
+}
+
+export class SessionDesk {
+  readonly enrolment: EnrolmentDesk;
+  readonly corrections: CorrectionsDesk;
+  readonly #parts: SessionParts;
+  #engineWaiters: (() => void)[] = [];
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+    this.enrolment = new EnrolmentDesk(parts.view, parts.people, (event) => this.dispatch(event));
+    this.corrections = new CorrectionsDesk(parts.view, parts.people);
+    setInterval(() => this.dispatch({ kind: 'ticked' }), TICK_MS);
+  }
+
+  /** What the camera is for at the present destination; null where it should be off. */
+  purpose(): Purpose | null {
+    const { destination, gallery, people } = this.#parts.view.state;
+    if (gallery.kind !== 'ready') return null;
+    if (destination === 'enrol') return 'enrol';
+    // With nobody to compare with, the camera is not needed and Chromium does not ask for it.
+    return destination === 'verify' && people.length > 0 ? 'verify' : null;
+  }
+
+  /** Follows the frames of an opened camera until `signal` aborts. */
+  begin(signal: AbortSignal): void {
+    const purpose = this.purpose();
+    if (purpose === null) return;
+    const { view, people, camera, engine, diagnostics } = this.#parts;
+    this.dispatch({ kind: 'opened', purpose });
+    const loop = runRecognitionLoop(
+      {
+        nextFrame: () => camera.nextFrame(),
+        engineReady: (until) => this.#engineReady(until),
+        analyse: engine.analyse.bind(engine),
+        session: () => view.state.session,
+        detector: () => ({ ...view.state.settings, kind: view.state.settings.detector }),
+        frameRateCap: () => view.state.settings.frameRateCap,
+        score: (embedding) => (people.gallery === null ? [] : scoresOf(people.gallery, embedding)),
+        dispatch: (event) => this.dispatch(event),
+        onAnalysis: diagnostics.add.bind(diagnostics),
+      },
+      signal,
+    );
+    loop.catch((error: unknown) => view.patch({ engine: { kind: 'faulted', fault: toFaultRecord(error) } }));
+  }
+
+  /** The vision worker is ready: frames that waited for it go on. */
+  wake(): void {
+    for (const wake of this.#engineWaiters.splice(0)) wake();
+  }
+
+  dispatch(event: SessionEvent): void {
+    const { view } = this.#parts;
+    const { settings, session: before, threshold, claim } = view.state;
+    const { countdownSeconds, autoVerify, samplesWanted } = settings;
+    const rules = { countdownMs: countdownSeconds * 1000, autoVerify, samplesWanted, threshold, claim };
+    const { session, effects } = stepSession(before, event, performance.now(), rules);
+    if (session !== before) view.patch({ session });
+    if (session.phase.kind !== 'judged') this.corrections.forgetLast();
+    for (const effect of effects) void this.enrolment.run(effect);
+  }
+
+  /** Starts a capture, for whoever is named when enrolling; turns the camera on first where it is off. */
+  askCapture(mayOverwrite: boolean): void {
+    const { view, people } = this.#parts;
+    const { destination, typedName, session } = view.state;
+    if (isUnderWay(session.phase) || session.phase.kind === 'saving') return;
+    let name = '';
+    const isMoreSamples = session.phase.kind === 'enrolled' && typedName.trim() === '';
+    if (destination === 'enrol' && !isMoreSamples) {
+      const parsed = parseName(typedName);
+      if (parsed.kind === 'problem') return view.patch({ nameProblem: parsed.problem });
+      name = parsed.name;
+      const existing = people.named(name);
+      if (existing !== undefined && !mayOverwrite) return view.patch({ dialog: { kind: 'overwrite', name: existing.name } });
+    }
+    this.#withCamera(() => this.dispatch({ kind: 'capture-asked', name }));
+  }
+
+  /** Goes on with the guided enrolment of somebody who is enrolled already. */
+  addSamples(personId: string): void {
+    this.#withCamera(() => this.enrolment.addSamples(personId));
+  }
+
+  /** Steps back: out of the countdown or capture, and turns the camera off. */
+  cancel(): void {
+    const { view, camera } = this.#parts;
+    if (isUnderWay(view.state.session.phase)) this.dispatch({ kind: 'capture-cancelled' });
+    camera.close();
+  }
+
+  #withCamera(run: () => void): void {
+    const { camera } = this.#parts;
+    if (camera.isLive) run();
+    else void camera.open().then(run);
+  }
+
+  #engineReady(signal: AbortSignal): Promise<void> {
+    if (this.#parts.view.state.engine.kind === 'ready' || signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#engineWaiters.push(resolve);
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+  }
+}

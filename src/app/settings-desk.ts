@@ -1,0 +1,53 @@
+/** Keeps the settings, and what follows from them and the gallery: the threshold. */
+import { toFaultRecord } from '../core/fault';
+import { RECOGNITION_MODELS } from '../core/model';
+import { matchThreshold } from '../decision/match-threshold';
+import { type Settings } from '../decision/settings';
+import type { Store } from '../store/store';
+import type { ViewModel } from './view-model';
+
+export class SettingsDesk {
+  readonly #view: ViewModel;
+  #store: Store | null = null;
+  #isSaving = false;
+
+  constructor(view: ViewModel) {
+    this.#view = view;
+  }
+
+  async open(store: Store): Promise<void> {
+    this.#store = store;
+    this.#view.patch({ settings: await store.savedSettings() });
+    this.followGallery();
+  }
+
+  /** Shows a change at once and keeps it. Never rejects: a fault is shown. */
+  async change(change: Partial<Settings>): Promise<void> {
+    this.#view.patch({ settings: { ...this.#view.state.settings, ...change } });
+    this.followGallery();
+    // A slider changes faster than a card can write: what is under way is followed by one write of the latest.
+    if (this.#isSaving || this.#store === null) return;
+    this.#isSaving = true;
+    try {
+      let saved: Settings | null = null;
+      while (saved !== this.#view.state.settings) {
+        saved = this.#view.state.settings;
+        await this.#store.saveSettings(saved);
+      }
+    } catch (error) {
+      this.#view.patch({ storeFault: toFaultRecord(error, 'store-failed') });
+    } finally {
+      this.#isSaving = false;
+    }
+  }
+
+  /** The threshold depends on how many people there are; a claim on whether the person is still there. */
+  followGallery(): void {
+    const { settings, people, modelId, claim } = this.#view.state;
+    const comparable = people.filter(({ isComparable }) => isComparable);
+    this.#view.patch({
+      threshold: matchThreshold(settings, modelId ?? RECOGNITION_MODELS[0], comparable.length),
+      claim: comparable.some(({ id }) => id === claim) ? claim : null,
+    });
+  }
+}

@@ -1,0 +1,46 @@
+/** What happens in a visit, and what a visit makes happen. */
+import type { Embedding } from '../core/embedding';
+import type { FacesInFrame } from '../core/face';
+import type { FaceQuality } from '../core/quality';
+import type { TakenSample } from './enrolment';
+import type { CaptureProblem, Purpose } from './session-state';
+import type { Vote } from './vote';
+
+export type SessionEvent =
+  | { readonly kind: 'opened'; readonly purpose: Purpose }
+  | { readonly kind: 'closed' }
+  /** The person asked for a capture. `name` is whom to enrol; empty when verifying, or for one more sample. */
+  | { readonly kind: 'capture-asked'; readonly name: string }
+  /** The person stepped back from a countdown. */
+  | { readonly kind: 'capture-cancelled' }
+  | { readonly kind: 'ticked' }
+  /** `quality` is null when there is no face, or none that could be measured. */
+  | { readonly kind: 'faces-located'; readonly faces: FacesInFrame; readonly quality: FaceQuality | null }
+  | {
+      readonly kind: 'capture-missed';
+      readonly faces: FacesInFrame;
+      readonly quality: FaceQuality | null;
+      readonly problem: CaptureProblem;
+    }
+  | {
+      readonly kind: 'face-embedded';
+      readonly faces: FacesInFrame;
+      readonly quality: FaceQuality;
+      readonly embedding: Embedding;
+      readonly crop: Uint8Array;
+      /** Everybody's score against it, best first. */
+      readonly scores: Vote;
+    }
+  /** A sample is on the disk. */
+  | { readonly kind: 'enrolment-saved'; readonly personId: string; readonly sampleId: string }
+  | { readonly kind: 'enrolment-failed' }
+  /** Somebody who is enrolled gets more samples. */
+  | { readonly kind: 'enrolment-resumed'; readonly personId: string; readonly name: string; readonly samples: readonly TakenSample[] }
+  | { readonly kind: 'sample-removed'; readonly sampleId: string };
+
+/** What the world has to do after a step. */
+export type SessionEffect =
+  /** Enrol a person with a first sample. */
+  | { readonly kind: 'save-enrolment'; readonly name: string; readonly embedding: Embedding }
+  /** Add a sample to a person. */
+  | { readonly kind: 'save-sample'; readonly personId: string; readonly embedding: Embedding };

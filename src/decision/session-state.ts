@@ -1,0 +1,110 @@
+/** What a visit to Enrol or Verify remembers: its phase, the faces it sees, and what follows from them at once. */
+import type { Embedding } from '../core/embedding';
+import type { FacesInFrame } from '../core/face';
+import type { FaceQuality } from '../core/quality';
+import type { Enrolment, SampleProblem, TakenSample } from './enrolment';
+import type { QualityProblem } from './quality-gates';
+import type { SessionEffect } from './session-events';
+import type { Verdict } from './verdict';
+import type { Vote, VoteRules } from './vote';
+
+export type Purpose = 'enrol' | 'verify';
+
+/** Why a capture ended without a usable embedding. */
+export type CaptureProblem = 'no-face' | 'unreadable-face' | QualityProblem;
+
+export type Phase =
+  /** The camera is off. */
+  | { readonly kind: 'off' }
+  /** Live preview; `stillness` grows from 0 to 1 while a face holds still and verification starts by itself. */
+  | { readonly kind: 'posing'; readonly stillness: number }
+  | { readonly kind: 'counting'; readonly name: string; readonly endsAtMs: number; readonly secondsLeft: number }
+  /** Frames asked for after the countdown are being embedded. */
+  | {
+      readonly kind: 'capturing';
+      readonly name: string;
+      readonly startedAtMs: number;
+      /** When the last usable embedding came, or the capture began. */
+      readonly heardAtMs: number;
+      readonly framesTried: number;
+      readonly problem: CaptureProblem;
+      /** Of frames of one track, with their embeddings. */
+      readonly votes: readonly Vote[];
+      readonly probes: readonly Embedding[];
+    }
+  /** The first sample of an enrolment is being written. */
+  | { readonly kind: 'saving'; readonly name: string; readonly sample: Omit<TakenSample, 'id'>; readonly quality: FaceQuality }
+  /** The person is enrolled, and can be recognised; more samples make it surer. */
+  | {
+      readonly kind: 'enrolled';
+      readonly enrolment: Enrolment;
+      readonly taking: 'nothing' | 'pose' | 'anything' | 'being-saved';
+      readonly problem: SampleProblem | CaptureProblem | null;
+      /** No sample is tried before. */
+      readonly waitUntilMs: number;
+    }
+  | {
+      readonly kind: 'judged';
+      readonly verdict: Verdict;
+      /** The mean of the frames that voted: what a correction of the verdict is about. */
+      readonly probe: Embedding;
+      readonly judgedAtMs: number;
+    }
+  | { readonly kind: 'failed'; readonly problem: CaptureProblem; readonly failedAtMs: number };
+
+export interface Session {
+  readonly purpose: Purpose;
+  readonly phase: Phase;
+  /** What the latest frame showed; null before the first. */
+  readonly faces: FacesInFrame | null;
+  /** What is wrong with the picture of the judged face; null when nothing is, or nothing was measured. */
+  readonly hint: QualityProblem | null;
+  /** Counts the faces that were followed: frames with the same number show the same face without a gap. */
+  readonly track: number;
+  /** Since when the judged face has been where it is; null without one. */
+  readonly stillSinceMs: number | null;
+  /** When a face was last there; null before the first. */
+  readonly lastSeenMs: number | null;
+  /** True from a capture that started by itself until the face has left: one visit, one verdict. */
+  readonly served: boolean;
+  /** True when nobody asked for the present capture or its result: the result then makes room by itself. */
+  readonly startedByItself: boolean;
+}
+
+/** What the reducer needs to know of the settings and the gallery. */
+export interface SessionRules extends VoteRules {
+  readonly countdownMs: number;
+  readonly autoVerify: boolean;
+  /** Samples that make an enrolment complete. */
+  readonly samplesWanted: number;
+}
+
+export interface SessionStep {
+  readonly session: Session;
+  readonly effects: readonly SessionEffect[];
+}
+
+/** A session with the camera off. */
+export function closedSession(purpose: Purpose): Session {
+  return {
+    purpose,
+    phase: { kind: 'off' },
+    faces: null,
+    hint: null,
+    track: 0,
+    stillSinceMs: null,
+    lastSeenMs: null,
+    served: false,
+    startedByItself: false,
+  };
+}
+
+/** True while the next frame should be embedded, not only searched. */
+export function wantsEmbedding({ phase }: Session): boolean {
+  return phase.kind === 'capturing' || (phase.kind === 'enrolled' && (phase.taking === 'pose' || phase.taking === 'anything'));
+}
+
+/** A countdown or a capture runs: pressing again must not start another, and ESC steps back from it. */
+export function isUnderWay(phase: Phase): boolean {
+  return phase.kind === 'counting' || phase.kind === 'capturing';
+}

@@ -1,0 +1,77 @@
+/** Several frames of one face vote on who it is: one frame alone never names anybody. */
+import { UNSURE_MARGIN, VOTE } from './thresholds';
+import type { ScoredPerson, UnsureReason, Verdict } from './verdict';
+
+/** Everybody's score against one frame, best first. */
+export type Vote = readonly ScoredPerson[];
+
+export interface VoteRules {
+  /** Cosine from which a face counts as a match. */
+  readonly threshold: number;
+  /** Whom the face claims to be, when only that is asked; null asks who it is. */
+  readonly claim: string | null;
+}
+
+/** What one frame says. */
+type Ballot =
+  | { readonly kind: 'match'; readonly personId: string }
+  | { readonly kind: 'no-match' }
+  | { readonly kind: 'unsure'; readonly reason: UnsureReason };
+
+function ballotOf(vote: Vote, { threshold, claim }: VoteRules): Ballot {
+  const best = claim === null ? vote[0] : vote.find(({ personId }) => personId === claim);
+  if (best === undefined || best.score < threshold) return { kind: 'no-match' };
+  if (best.isContested) return { kind: 'unsure', reason: 'contested' };
+  const rival = vote.find(({ personId }) => personId !== best.personId);
+  if (rival !== undefined && best.score - rival.score < UNSURE_MARGIN) return { kind: 'unsure', reason: 'two-alike' };
+  return { kind: 'match', personId: best.personId };
+}
+
+/** The verdict, as soon as enough frames agree or all have voted; null while more are needed. */
+export function verdictOf(votes: readonly Vote[], rules: VoteRules): Verdict | null {
+  const scores = meanScores(votes);
+  if (votes[0]?.length === 0) return { kind: 'empty-gallery' };
+  const ballots = votes.map((vote) => ballotOf(vote, rules));
+  const best = bestOf(scores, rules);
+  if (best === undefined) return null;
+  const result = { best, threshold: rules.threshold, scores };
+  const matches = ballots.filter((ballot) => ballot.kind === 'match' && ballot.personId === best.personId).length;
+  if (matches >= VOTE.needed) return { kind: 'match', ...result };
+  if (ballots.filter(({ kind }) => kind === 'no-match').length >= VOTE.needed) return { kind: 'no-match', ...result };
+  return votes.length < VOTE.frames ? null : { kind: 'unsure', reason: reasonOf(ballots), ...result };
+}
+
+/** The verdict when no more frames come: nobody is named, and nobody refused, by fewer votes than are needed. */
+export function verdictWithoutMore(votes: readonly Vote[], rules: VoteRules): Verdict | null {
+  const settled = verdictOf(votes, rules);
+  if (settled !== null) return settled;
+  const scores = meanScores(votes);
+  const best = bestOf(scores, rules);
+  return best === undefined ? null : { kind: 'unsure', reason: 'left-early', best, threshold: rules.threshold, scores };
+}
+
+function bestOf(scores: readonly ScoredPerson[], { claim }: VoteRules): ScoredPerson | undefined {
+  return claim === null ? scores[0] : scores.find(({ personId }) => personId === claim);
+}
+
+function reasonOf(ballots: readonly Ballot[]): UnsureReason {
+  const reasons = ballots.flatMap((ballot) => (ballot.kind === 'unsure' ? [ballot.reason] : []));
+  if (reasons.includes('contested')) return 'contested';
+  return reasons.length * 2 > ballots.length ? 'two-alike' : 'frames-disagree';
+}
+
+/** Everybody's mean score over all votes, best first; equal scores in order of name. */
+function meanScores(votes: readonly Vote[]): ScoredPerson[] {
+  const sums = new Map<string, ScoredPerson>();
+  for (const scored of votes.flat()) {
+    const sum = sums.get(scored.personId);
+    sums.set(scored.personId, {
+      ...scored,
+      score: (sum?.score ?? 0) + scored.score,
+      isContested: scored.isContested || (sum?.isContested ?? false),
+    });
+  }
+  return [...sums.values()]
+    .map((sum) => ({ ...sum, score: sum.score / votes.length }))
+    .sort((a, b) => b.score - a.score || a.name.localeCompare(b.name));
+}
