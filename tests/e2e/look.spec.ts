@@ -53,6 +53,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await lintel.skipCountdown();
     await lintel.enrol('Ada');
     await check('enrolled');
+    await lintel.button('Done for now').click();
     await lintel.button('Capture').click();
     await expect(page.getByText('Type a name first.')).toBeVisible();
     await check('a name missing');

@@ -6,9 +6,9 @@ export default defineConfig({
   outputDir: '../../test-results',
   workers: process.env.LINTEL_E2E_WORKERS === undefined ? 2 : Number(process.env.LINTEL_E2E_WORKERS),
   fullyParallel: false,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
-  use: { actionTimeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
+  use: { actionTimeout: 30_000 },
   projects: [
     { name: 'golden', testMatch: 'golden.spec.ts' },
     { name: 'e2e', testIgnore: 'golden.spec.ts' },
