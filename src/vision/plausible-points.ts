@@ -12,6 +12,7 @@ const MAX_MISFIT = 0.4;
 /** True when five points found in `square` can be those of a face that looks roughly this way. */
 export function arePlausible(fivePoints: readonly Point<'frame'>[], square: Box<'frame'>): boolean {
   const [leftEye, rightEye, , leftMouth, rightMouth] = fivePoints as [Point<'frame'>, Point<'frame'>, Point<'frame'>, Point<'frame'>, Point<'frame'>];
+  if (!fivePoints.every(({ x, y }) => Number.isFinite(x + y))) return false;
   const eyeDistance = Math.hypot(rightEye.x - leftEye.x, rightEye.y - leftEye.y) / square.width;
   if (!(eyeDistance >= EYE_DISTANCE.min && eyeDistance <= EYE_DISTANCE.max)) return false;
   // Seen along the line from the left eye to the right one, the mouth lies below.

@@ -32,11 +32,12 @@ function yuvSampler(frame: YuvFrame): Sampler {
   const chromaGain = colour.isLimitedRange ? 255 / 224 : 1;
   return (x, y, into, at) => {
     const light = (bilinear(luma, width, height, 1, 0, x, y, black) - black) * lumaGain;
-    // A chroma sample sits in the middle of its 2 × 2 pixels.
-    const cx = (x + 0.5) / 2 - 0.5;
-    const cy = (y + 0.5) / 2 - 0.5;
-    const u = (bilinear(chromaU, chromaWidth, chromaHeight, chromaStep, 0, cx, cy, 128) - 128) * chromaGain;
-    const v = (bilinear(chromaV, chromaWidth, chromaHeight, chromaStep, 0, cx, cy, 128) - 128) * chromaGain;
+    // A chroma sample sits in the middle of its 2 × 2 pixels; beyond the edge its colour fades to black with the light.
+    const cx = clamp((x + 0.5) / 2 - 0.5, chromaWidth - 1);
+    const cy = clamp((y + 0.5) / 2 - 0.5, chromaHeight - 1);
+    const fade = insideShare(x, width) * insideShare(y, height) * chromaGain;
+    const u = (bilinear(chromaU, chromaWidth, chromaHeight, chromaStep, 0, cx, cy, 128) - 128) * fade;
+    const v = (bilinear(chromaV, chromaWidth, chromaHeight, chromaStep, 0, cx, cy, 128) - 128) * fade;
     into[at] = toByteRange(light + rv * v);
     into[at + 1] = toByteRange(light - gu * u - gv * v);
     into[at + 2] = toByteRange(light + bu * u);
@@ -68,4 +69,13 @@ function bilinear(
 
 function toByteRange(value: number): number {
   return value < 0 ? 0 : value > 255 ? 255 : value;
+}
+
+function clamp(value: number, max: number): number {
+  return value < 0 ? 0 : value > max ? max : value;
+}
+
+/** How much of a pixel at `position` between two pixels comes from within 0 … size − 1. */
+function insideShare(position: number, size: number): number {
+  return Math.max(0, Math.min(1, 1 + position, size - position));
 }
