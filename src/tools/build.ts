@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { readIfThere, writeAtomically } from './assets/files';
 import { ROOT } from './project';
 
@@ -15,6 +14,8 @@ export async function ensureBuild(): Promise<boolean> {
   const inputs = await hashOfInputs();
   const built = await readIfThere(STAMP);
   if (built !== null && new TextDecoder().decode(built) === inputs) return false;
+  // Loaded here alone: it takes a second, which a person need not wait for to be told what is wrong.
+  const { build } = await import('vite');
   await build({ root: ROOT, logLevel: 'warn' });
   await writeAtomically(STAMP, inputs);
   return true;

@@ -25,7 +25,8 @@ async function openStorePage(openModule: (module: string) => Promise<Page>): Pro
       id,
       name,
       enrolledAtMs: 1,
-      samples: samples.map((sample) => ({ id: sample, embedding, capturedAtMs: 1, ...origin })),
+      samples: samples.map((sample) => ({ id: sample, embedding, capturedAtMs: 1, learntBy: 'enrolment' as const, ...origin })),
+      denials: [],
     });
     const kept: Tools['kept'] = () =>
       new Promise((resolve) => {

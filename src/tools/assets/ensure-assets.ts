@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { type Asset, assetById, type Manifest, parseInstalled } from '../../core/manifest';
 import { AssetError } from './asset-error';
-import { type AssetPlaces, ensureAsset, isInPlace } from './ensure-asset';
-import { readIfThere, writeAtomically } from './files';
+import { type AssetPlaces, ensureAsset, isAtHand } from './ensure-asset';
+import { FileError, readIfThere, writeAtomically } from './files';
 
 const INSTALLED_FILE = 'models/installed.json';
 
@@ -23,8 +23,8 @@ export async function ensureAssets(manifest: Manifest, places: AssetPlaces, pinn
   for (const asset of manifest.assets) {
     if (asset.role !== 'recognition') await ensureAsset(asset, places);
   }
-  const installed = await readInstalled(places, pinned !== null);
-  const settled = pinned ?? installed ?? (await firstInPlace(models, places));
+  const installed = await readInstalled(models, places, pinned !== null);
+  const settled = pinned ?? installed ?? (await firstAtHand(models, places));
   const id = settled ?? (await firstFetched(models, places));
   if (settled !== null) await ensureAsset(assetById(manifest, settled), places);
   if (id === installed) return;
@@ -36,22 +36,29 @@ export async function ensureAssets(manifest: Manifest, places: AssetPlaces, pinn
 }
 
 /** The recorded choice; null when there is none, or when it is unreadable and about to be replaced anyway. */
-async function readInstalled({ publicDir }: AssetPlaces, isBeingReplaced: boolean): Promise<string | null> {
+async function readInstalled(models: readonly Asset[], { publicDir }: AssetPlaces, isBeingReplaced: boolean): Promise<string | null> {
   const bytes = await readIfThere(join(publicDir, INSTALLED_FILE));
   if (bytes === null) return null;
+  const id = recordedModel(bytes);
+  if (models.some((model) => model.id === id)) return id;
+  if (isBeingReplaced) return null;
+  throw new AssetError(
+    `${publicDir}/${INSTALLED_FILE} cannot be read: run "npm run assets -- --model ID" with the model your people are enrolled with.`,
+  );
+}
+
+/** The model that the record names, known or not; null when it names none. */
+function recordedModel(record: Uint8Array): string | null {
   try {
-    return parseInstalled(JSON.parse(new TextDecoder().decode(bytes))).recognition;
+    return parseInstalled(JSON.parse(new TextDecoder().decode(record))).recognition;
   } catch {
-    if (isBeingReplaced) return null;
-    throw new AssetError(
-      `${publicDir}/${INSTALLED_FILE} cannot be read: run "npm run assets -- --model ID" with the model your people are enrolled with.`,
-    );
+    return null;
   }
 }
 
-async function firstInPlace(models: readonly Asset[], places: AssetPlaces): Promise<string | null> {
+async function firstAtHand(models: readonly Asset[], places: AssetPlaces): Promise<string | null> {
   for (const model of models) {
-    if (await isInPlace(model, places)) return model.id;
+    if (await isAtHand(model, places)) return model.id;
   }
   return null;
 }
@@ -64,7 +71,8 @@ async function firstFetched(models: readonly Asset[], places: AssetPlaces): Prom
       return model.id;
     } catch (error) {
       const next = models[index + 1];
-      if (!(error instanceof AssetError) || next === undefined) throw error;
+      // What the disk refuses says nothing about the model, and must not settle which one it is.
+      if (!(error instanceof AssetError) || error instanceof FileError || next === undefined) throw error;
       places.say(`${model.id} cannot be had: ${error.message} Going on with ${next.id}.`);
     }
   }

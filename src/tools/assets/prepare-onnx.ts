@@ -24,17 +24,18 @@ export function prepareOnnx(model: Uint8Array): Uint8Array {
 function prepareGraph(graph: Uint8Array): Uint8Array {
   const parts = fieldsOf(graph);
   const tensors = new Map(contentsOf(parts, GRAPH.initializer).map((tensor) => [textOf(fieldsOf(tensor), TENSOR.name), tensor]));
-  const added: Field[] = [];
+  /** By the slope they complement, which several nodes may share. */
+  const complements = new Map<string, Field>();
   const kept = parts.flatMap((part) => {
     if (part.number === GRAPH.initializer) return [field(GRAPH.initializer, flushTensor(part.content!))];
     if (part.number !== GRAPH.node) return [part];
     const node = fieldsOf(part.content!);
     if (textOf(node, NODE.opType) !== 'PRelu') return [part];
-    const { nodes, complement } = splitPRelu(node, tensors);
-    added.push(complement);
+    const { nodes, slope, complement } = splitPRelu(node, tensors);
+    complements.set(slope, complement);
     return nodes;
   });
-  return messageOf([...kept, ...added]);
+  return messageOf([...kept, ...complements.values()]);
 }
 
 /** The tensor with its negligible weights at zero. */
@@ -42,14 +43,23 @@ function flushTensor(tensor: Uint8Array): Uint8Array {
   return mapWeights(tensor, (weight) => (Math.abs(weight) < NEGLIGIBLE ? 0 : weight));
 }
 
-/** PRelu(x, a) as a·x + (1 − a)·Relu(x), and the new tensor 1 − a. */
-function splitPRelu(node: readonly Field[], tensors: ReadonlyMap<string, Uint8Array>): { nodes: Field[]; complement: Field } {
-  const [x, a] = contentsOf(node, NODE.input).map((name) => new TextDecoder().decode(name));
+/** What takes the place of one PRelu. */
+interface Split {
+  readonly nodes: Field[];
+  /** Name of a. */
+  readonly slope: string;
+  /** The new tensor 1 − a, the same for the same slope. */
+  readonly complement: Field;
+}
+
+/** PRelu(x, a) as a·x + (1 − a)·Relu(x). */
+function splitPRelu(node: readonly Field[], tensors: ReadonlyMap<string, Uint8Array>): Split {
+  const [x = '', a = ''] = contentsOf(node, NODE.input).map((name) => new TextDecoder().decode(name));
   const output = textOf(node, NODE.output);
-  const slope = tensors.get(a ?? '');
-  if (x === undefined || slope === undefined) throw new Error('A PRelu of the model has no constant slope.');
+  const slope = tensors.get(a);
+  if (slope === undefined) throw new Error('A PRelu of the model has no constant slope.');
   const complementName = `${a}_complement`;
-  const renamed = fieldsOf(mapWeights(flushTensor(slope), (weight) => 1 - weight)).map((part) =>
+  const renamed = fieldsOf(mapWeights(slope, (weight) => 1 - weight)).map((part) =>
     part.number === TENSOR.name ? field(TENSOR.name, complementName) : part,
   );
   const operator = (opType: string, inputs: string[], result: string): Field =>
@@ -64,11 +74,12 @@ function splitPRelu(node: readonly Field[], tensors: ReadonlyMap<string, Uint8Ar
     );
   return {
     nodes: [
-      operator('Mul', [x, a!], `${output}_scaled`),
+      operator('Mul', [x, a], `${output}_scaled`),
       operator('Relu', [x], `${output}_positive`),
       operator('Mul', [`${output}_positive`, complementName], `${output}_raised`),
       operator('Add', [`${output}_scaled`, `${output}_raised`], output),
     ],
+    slope: a,
     complement: field(GRAPH.initializer, messageOf(renamed)),
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Asset, Manifest } from '../../core/manifest';
 import { AssetError } from '../assets/asset-error';
 import { type AssetPlaces, ensureAsset, isInPlace } from '../assets/ensure-asset';
+import { FileError } from '../assets/files';
 import { EvalError } from './eval-error';
 
 /**
@@ -16,7 +17,7 @@ export async function otherModel(id: string, manifest: Manifest, places: AssetPl
   if (asset === undefined) throw new EvalError(`There is no recognition model called ${id}: choose ${models.map((model) => model.id).join(' or ')}.`);
   if (await isInPlace(asset, places)) return { asset, path: join(places.publicDir, asset.file) };
   await ensureAsset(asset, { ...places, publicDir: cacheDir }).catch((error: unknown) => {
-    if (!(error instanceof AssetError)) throw error;
+    if (!(error instanceof AssetError) || error instanceof FileError) throw error;
     throw new EvalError(
       `The model ${id} is not on this device and could not be fetched: connect to the internet and run this again, or put its file (SHA-256 ${asset.sha256}) at ${join(cacheDir, asset.file)}.`,
     );

@@ -1,7 +1,8 @@
 /** The plots of a report, as SVG. */
 import { area, curveStepAfter, line } from 'd3-shape';
 import { farAt, frrAt, type RatePoint, ratePoints, type ScoreSets, tarAtFar } from '../../decision/error-rates';
-import { linearAxis, logAxis, plotOf, round, X_RANGE, Y_RANGE } from './svg-axes';
+import { linearAxis, logAxis, round } from '../../ui/plots/axes';
+import { plotOf, X_RANGE, Y_RANGE } from './svg-axes';
 
 /** One curve and the words that name it. */
 export interface Series {
@@ -11,7 +12,7 @@ export interface Series {
 
 /** The true accept rate over the false accept rate. */
 export function rocPlot(series: readonly Series[], threshold: number): string {
-  const x = logAxis('Impostor pairs accepted (FAR)', [smallestFar(series), 1], X_RANGE);
+  const x = logAxis('Impostor pairs accepted (FAR)', [smallestFar(series), 1], X_RANGE, powerTick);
   const lowest = Math.min(0.9, ...series.map(({ sets }) => Math.floor(tarAtFar(sets, smallestFar(series)) * 10) / 10));
   const y = linearAxis('Genuine pairs accepted (TAR)', [lowest, 1], Y_RANGE, percentTick);
   const curves = series.map(({ sets }) => ({ sets, place: ({ far, frr }: RatePoint) => [x.scale(far), y.scale(1 - frr)] as const }));
@@ -20,9 +21,9 @@ export function rocPlot(series: readonly Series[], threshold: number): string {
 
 /** The false reject rate over the false accept rate, both on axes of powers of ten. */
 export function detPlot(series: readonly Series[], threshold: number): string {
-  const x = logAxis('Impostor pairs accepted (FAR)', [smallestFar(series), 1], X_RANGE);
+  const x = logAxis('Impostor pairs accepted (FAR)', [smallestFar(series), 1], X_RANGE, powerTick);
   const rarest = Math.min(...series.map(({ sets }) => 1 / sets.genuine.total));
-  const y = logAxis('Genuine pairs refused (FRR)', [powerOfTenBelow(rarest), 1], Y_RANGE);
+  const y = logAxis('Genuine pairs refused (FRR)', [powerOfTenBelow(rarest), 1], Y_RANGE, powerTick);
   const curves = series.map(({ sets }) => ({ sets, place: ({ far, frr }: RatePoint) => [x.scale(far), y.scale(frr)] as const }));
   return plotOf('DET curve: false reject rate over false accept rate', x, y, curvesOf(curves, threshold));
 }
@@ -82,6 +83,10 @@ function smallestFar(series: readonly Series[]): number {
 /** At most a tenth, so that there is an axis. */
 function powerOfTenBelow(share: number): number {
   return Number.isFinite(share) && share > 0 ? Math.min(0.1, 10 ** Math.floor(Math.log10(share))) : 0.1;
+}
+
+function powerTick(value: number): string {
+  return `${Number((value * 100).toPrecision(1))} %`;
 }
 
 function percentTick(value: number): string {

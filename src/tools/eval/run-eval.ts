@@ -133,10 +133,6 @@ function reportOf({ dir, enrol }: EvalOptions, { photos, pairs, configuration, a
 async function writeFiles(files: readonly (readonly [string | null, () => string])[]): Promise<void> {
   for (const [path, contentOf] of files) {
     if (path === null) continue;
-    try {
-      await writeAtomically(path, contentOf());
-    } catch (error) {
-      throw new EvalError(`${path} could not be written (${error instanceof Error ? error.message : String(error)}): choose another place and run this again, which takes seconds.`);
-    }
+    await writeAtomically(path, contentOf());
   }
 }

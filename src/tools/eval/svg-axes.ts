@@ -1,38 +1,8 @@
 /** The frame of a plot: axes with ticks, units and a grid, as SVG. */
-import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
-
-type Scale = ScaleContinuousNumeric<number, number>;
+import { type Axis, round } from '../../ui/plots/axes';
 
 /** Pixels of the whole plot, and of its margins. */
 export const PLOT = { width: 640, height: 400, left: 64, right: 28, top: 16, bottom: 48 } as const;
-
-export interface Axis {
-  /** With its unit. */
-  readonly label: string;
-  readonly scale: Scale;
-  readonly ticks: readonly number[];
-  readonly format: (value: number) => string;
-}
-
-/** An axis of powers of ten from `min` to `max`, both above zero. */
-export function logAxis(label: string, [min, max]: readonly [number, number], range: readonly [number, number]): Axis {
-  const exponents = Array.from(
-    { length: Math.round(Math.log10(max) - Math.log10(min)) + 1 },
-    (_, index) => Math.round(Math.log10(min)) + index,
-  );
-  return {
-    label,
-    scale: scaleLog([min, max], [...range]).clamp(true),
-    ticks: exponents.map((exponent) => 10 ** exponent),
-    format: (value) => `${Number((value * 100).toPrecision(1))} %`,
-  };
-}
-
-/** An axis with equal steps. */
-export function linearAxis(label: string, domain: readonly [number, number], range: readonly [number, number], format: Axis['format']): Axis {
-  const scale = scaleLinear([...domain], [...range]).clamp(true);
-  return { label, scale, ticks: scale.ticks(8), format };
-}
 
 /** Where the x axis runs, and the y axis, in pixels. */
 export const X_RANGE = [PLOT.left, PLOT.width - PLOT.right] as const;
@@ -58,9 +28,4 @@ ${[...vertical, ...horizontal].join('\n')}
 <text x="14" y="${middle}" text-anchor="middle" transform="rotate(-90 14 ${middle})">${y.label}</text>
 ${content}
 </svg>`;
-}
-
-/** To a tenth of a pixel. */
-export function round(pixels: number): number {
-  return Math.round(pixels * 10) / 10;
 }

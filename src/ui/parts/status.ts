@@ -49,6 +49,11 @@ export const statusStyles = css`
     line-height: 1.1;
   }
 
+  /* Nobody is named: the name is one of the facts. */
+  [data-tone='problem'] [role='status'] bdi {
+    font-size: inherit;
+  }
+
   [role='status'][data-length='long'] bdi {
     font-size: 2rem;
   }

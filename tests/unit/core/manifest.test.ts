@@ -30,7 +30,11 @@ describe('parseManifest', () => {
     ['no size', withAsset('landmarks-68', { bytes: 0 }), /landmarks-68 has no size/],
     ['a network without input', withAsset('landmarks-68', { input: null }), /input of landmarks-68/],
     ['a mean too few', withAsset('mobilefacenet-128', { input: { shape: [1, 3, 112, 112], mean: [0], deviation: [1, 1, 1] } }), /one mean/],
-    ['an embedder without dimensions', withAsset('mobilefacenet-512', { embedding: {} }), /dimensions/],
+    ['an embedder without its embedding', withAsset('mobilefacenet-512', { embedding: null }), /embedding of mobilefacenet-512 is not an object/],
+    ['an embedder without dimensions', withAsset('mobilefacenet-512', { embedding: { minLength: { haar: 2, ultralight: 1 } } }), /dimensions/],
+    ['one smallest length for both detectors', withAsset('mobilefacenet-512', { embedding: { dimensions: 512, minLength: 2 } }), /smallest length of mobilefacenet-512/],
+    ['no smallest length for Haar', withAsset('mobilefacenet-512', { embedding: { dimensions: 512, minLength: { ultralight: 1 } } }), /smallest lengths/],
+    ['no smallest length for UltraLight', withAsset('mobilefacenet-512', { embedding: { dimensions: 512, minLength: { haar: 2 } } }), /smallest lengths/],
   ])('refuses %s', (_, raw, reason) => {
     expect(() => parseManifest(raw)).toThrow(reason);
   });

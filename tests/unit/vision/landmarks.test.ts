@@ -1,12 +1,57 @@
+/** Where the landmark network looks, and what becomes of its points. */
 import { describe, expect, it } from 'vitest';
-import { cropGrey, fivePointsOf, landmarkSquare, pointsInFrame } from '../../../src/vision/landmarks';
+import type { Box, Point } from '../../../src/core/geometry';
+import {
+  cropGrey,
+  fivePointsOf,
+  pointsInFrame,
+  squareOfHaar,
+  squareOfPoints,
+  squareOfUltralight,
+} from '../../../src/vision/landmarks';
 
-describe('landmarkSquare', () => {
-  it('has the centre of the box and 1.1 of its width', () => {
-    const square = landmarkSquare({ x: 100, y: 50, width: 200, height: 200 });
-    expect(square.width).toBeCloseTo(220, 10);
-    expect(square.x).toBeCloseTo(90, 10);
-    expect(square.y).toBeCloseTo(40, 10);
+function expectBox(box: Box<'frame'>, wanted: Box<'frame'>): void {
+  for (const key of ['x', 'y', 'width', 'height'] as const) expect(box[key]).toBeCloseTo(wanted[key], 4);
+}
+
+describe('the first square', () => {
+  it('has the centre of a Haar box and 1.1 of its width', () => {
+    expectBox(squareOfHaar({ x: 100, y: 50, width: 200, height: 200 }), { x: 90, y: 40, width: 220, height: 220 });
+  });
+
+  it('has the centre of an UltraLight box and its height', () => {
+    expectBox(squareOfUltralight({ x: 100, y: 50, width: 80, height: 120 }), { x: 80, y: 50, width: 120, height: 120 });
+  });
+});
+
+describe('the second square', () => {
+  const SQUARE: Box<'frame'> = { x: 90, y: 40, width: 220, height: 220 };
+  const POINTS = Array.from({ length: 68 }, (_, index): Point<'frame'> => ({ x: (index * 37) % 101, y: (index * 53) % 89 }));
+
+  it('is the first one when the points lie in it as they should', () => {
+    // On a circle: each is as far from the middle as the root of the mean square.
+    const output = Float32Array.from({ length: 136 }, (_, at) => {
+      const angle = (Math.floor(at / 2) * 2 * Math.PI) / 68;
+      return at % 2 === 0 ? 0.504 + 0.276 * Math.cos(angle) : 0.598 + 0.276 * Math.sin(angle);
+    });
+    expectBox(squareOfPoints(pointsInFrame(output, SQUARE)), SQUARE);
+  });
+
+  it('goes where the points go', () => {
+    const { x, y, width } = squareOfPoints(POINTS);
+    const moved = squareOfPoints(POINTS.map((point) => ({ x: point.x + 30, y: point.y - 12 })));
+    expectBox(moved, { x: x + 30, y: y - 12, width, height: width });
+  });
+
+  it('grows as the points do', () => {
+    const { x, y, width } = squareOfPoints(POINTS);
+    const grown = squareOfPoints(POINTS.map((point) => ({ x: point.x * 2.5, y: point.y * 2.5 })));
+    expectBox(grown, { x: x * 2.5, y: y * 2.5, width: width * 2.5, height: width * 2.5 });
+  });
+
+  it('counts every point, the last one too', () => {
+    const astray = [...POINTS.slice(0, 67), { x: 500, y: 500 }];
+    expect(squareOfPoints(astray).width).toBeGreaterThan(1.5 * squareOfPoints(POINTS).width);
   });
 });
 

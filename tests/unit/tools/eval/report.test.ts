@@ -1,7 +1,7 @@
 /** Figures, their intervals, and what stands in JSON. */
 import { describe, expect, it } from 'vitest';
 import { clopperPearson } from '../../../../src/decision/clopper-pearson';
-import { THRESHOLD } from '../../../../src/decision/thresholds';
+import { defaultThreshold } from '../../../../src/tools/eval/default-threshold';
 import { notesOn } from '../../../../src/tools/eval/notes';
 import { enrolReportOf, intervalOf, ratesOf } from '../../../../src/tools/eval/report';
 import { medianMilliseconds } from '../../../../src/tools/eval/milliseconds';
@@ -12,7 +12,7 @@ describe('ratesOf', () => {
 
   it('gives every rate with the interval of its own number of trials', () => {
     expect(rates).toMatchObject({ pairs: 204, genuinePairs: 4, impostorPairs: 200 });
-    expect(rates.default).toEqual({ threshold: THRESHOLD.presets.balanced, far: 1 / 200, frr: 1 / 4 });
+    expect(rates.default).toEqual({ threshold: defaultThreshold('m', 1), far: 1 / 200, frr: 1 / 4 });
     expect(rates.intervals.default.far).toEqual(clopperPearson(1, 200));
     expect(rates.intervals.default.frr).toEqual(clopperPearson(1, 4));
     expect(rates.tar).toEqual({ '1e-2': 0.75, '1e-3': 0.75, '1e-4': 0.75 });

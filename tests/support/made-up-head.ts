@@ -1,0 +1,62 @@
+/** A head in millimetres that can be turned and photographed from far away. */
+import type { Point } from '../../src/core/geometry';
+import type { HeadPose } from '../../src/core/quality';
+
+type Spot = readonly [right: number, down: number, near: number];
+
+/**
+ * The points that the pose is read from, as `src/vision/head-pose.ts` has them, and the lids and inner lips that the
+ * alignment needs. All other points lie in the middle of the face. The head is its own mirror image.
+ */
+const HEAD: Readonly<Record<number, Spot>> = {
+  0: [-68, -2, -55],
+  16: [68, -2, -55],
+  27: [0, 2, 12],
+  30: [0, 38, 30],
+  36: [-46, 0, -4],
+  37: [-36, -4, 0],
+  38: [-27, -4, 0],
+  39: [-17, 0, 0],
+  40: [-27, 4, 0],
+  41: [-36, 4, 0],
+  42: [17, 0, 0],
+  43: [27, -4, 0],
+  44: [36, -4, 0],
+  45: [46, 0, -4],
+  46: [36, 4, 0],
+  47: [27, 4, 0],
+  48: [-26, 70, 6],
+  54: [26, 70, 6],
+  60: [-24, 70, 6],
+  64: [24, 70, 6],
+};
+const ELSEWHERE: Spot = [0, 35, 0];
+
+export const AHEAD: HeadPose = { yawDegrees: 0, pitchDegrees: 0, rollDegrees: 0 };
+
+export interface Photograph {
+  readonly pixelsPerMm: number;
+  /** Where the middle between the eyes would be if the head looked straight. */
+  readonly at: Point<'frame'>;
+}
+
+/** The 68 points of the head: tilted first, then nodding, then turned. */
+export function photograph(pose: Partial<HeadPose>, { pixelsPerMm, at }: Photograph): Point<'frame'>[] {
+  const { yawDegrees, pitchDegrees, rollDegrees } = { ...AHEAD, ...pose };
+  return Array.from({ length: 68 }, (_, index) => {
+    let [right, down, near] = HEAD[index] ?? ELSEWHERE;
+    // Clockwise: what is on the right goes down.
+    [right, down] = turned(right, down, rollDegrees);
+    // Chin up: what is near goes up.
+    [down, near] = turned(down, near, pitchDegrees);
+    // To the right: what is near goes right.
+    [near, right] = turned(near, right, yawDegrees);
+    return { x: at.x + right * pixelsPerMm, y: at.y + down * pixelsPerMm };
+  });
+}
+
+/** A quarter turn brings the first axis to where the second one was. */
+function turned(first: number, second: number, degrees: number): [number, number] {
+  const angle = (degrees * Math.PI) / 180;
+  return [first * Math.cos(angle) - second * Math.sin(angle), first * Math.sin(angle) + second * Math.cos(angle)];
+}

@@ -1,0 +1,75 @@
+/** A pipeline whose networks are plain functions, and which remembers what it was asked. */
+import type { Box } from '../../../../src/core/geometry';
+import type { AlignedFace } from '../../../../src/vision/align';
+import type { FramePixels, GreyImage } from '../../../../src/vision/pixels';
+import { analyseFrame, type FrameInput, type Pipeline, type TimeStage } from '../../../../src/inference/worker/pipeline';
+import type { DetectorSettings, FrameOutcome, Stage } from '../../../../src/inference/protocol';
+import { rgbaOf } from '../../../support/made-up-frames';
+import { photograph } from '../../../support/made-up-head';
+
+export const FRAME = { width: 320, height: 240 };
+export const PIXELS = rgbaOf(FRAME.width, FRAME.height, (x, y) => [x % 200, y, (x + y) % 256]);
+export const SETTINGS: DetectorSettings = { kind: 'haar+ultralight', scaleFactor: 1.1, minNeighbors: 5, minFacePx: 48 };
+export const ORIGIN = { model: 'made-up', pipeline: 'p' };
+export const MIN_LENGTH = { haar: 10, ultralight: 6 };
+
+/** A head that looks straight, as the landmark network sees it in any square: fractions of its side. */
+export const STRAIGHT = Float32Array.from(
+  photograph({}, { pixelsPerMm: 1 / 180, at: { x: 0.5, y: 0.4 } }).flatMap(({ x, y }) => [x, y]),
+);
+/** Points in one place: no face. */
+export const HEAP = new Float32Array(136).fill(0.5);
+
+export class Parts {
+  haar: Box<'frame'>[] = [];
+  ultralight: Box<'frame'>[] = [];
+  points = STRAIGHT;
+  /** What the recognition network gives. */
+  raw = Float32Array.of(3, 0, 4);
+
+  readonly stages: Stage[] = [];
+  readonly greys: { readonly grey: GreyImage; readonly settings: DetectorSettings }[] = [];
+  readonly colours: FramePixels[] = [];
+  readonly looks: Float32Array[] = [];
+  readonly embedded: AlignedFace[] = [];
+
+  analyse(change: Partial<FrameInput> = {}): Promise<FrameOutcome> {
+    const time: TimeStage = async (stage, run) => {
+      this.stages.push(stage);
+      return run();
+    };
+    return analyseFrame(this.#pipeline(), { pixels: PIXELS, task: 'pose', settings: SETTINGS, ...change }, time);
+  }
+
+  #pipeline(): Pipeline {
+    return {
+      detector: {
+        detect: (grey, settings) => {
+          this.greys.push({ grey, settings });
+          return this.haar;
+        },
+      },
+      exactDetector: {
+        detect: (pixels) => {
+          this.colours.push(pixels);
+          return Promise.resolve(this.ultralight);
+        },
+      },
+      landmarker: {
+        side: 64,
+        locate: (picture) => {
+          this.looks.push(picture);
+          return Promise.resolve(this.points);
+        },
+      },
+      embedder: {
+        origin: ORIGIN,
+        minLength: MIN_LENGTH,
+        embed: (face) => {
+          this.embedded.push(face);
+          return Promise.resolve(this.raw);
+        },
+      },
+    };
+  }
+}

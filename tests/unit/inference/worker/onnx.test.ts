@@ -1,0 +1,102 @@
+/** ONNX Runtime as Lintel uses it: how many threads, and what a failure is called. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { configureOnnx, loadNetwork, threadCount } from '../../../../src/inference/worker/onnx';
+
+const runtime = vi.hoisted(() => ({
+  env: { wasm: {}, logLevel: 'warning' },
+  create: vi.fn<(bytes: Uint8Array, options: unknown) => Promise<unknown>>(),
+}));
+
+vi.mock('onnxruntime-web/wasm', () => ({
+  env: runtime.env,
+  InferenceSession: { create: runtime.create },
+  Tensor: class {
+    constructor(
+      readonly type: string,
+      readonly data: unknown,
+      readonly dims: unknown,
+    ) {}
+  },
+}));
+vi.mock('onnxruntime-web/ort-wasm-simd-threaded.mjs?url', () => ({ default: '/ort.mjs' }));
+vi.mock('onnxruntime-web/ort-wasm-simd-threaded.wasm?url', () => ({ default: '/ort.wasm' }));
+
+const INPUT = { shape: [1, 1, 2, 2], colour: 'grey', mean: [0], deviation: [1] } as const;
+const FILE = 'models/a.onnx';
+const load = () => loadNetwork(Uint8Array.of(1, 2), INPUT, FILE);
+
+beforeEach(() => {
+  runtime.create.mockReset();
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('')));
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('threadCount', () => {
+  it.each([
+    [1, 1],
+    [2, 2],
+    [3, 2],
+    [4, 3],
+    [5, 4],
+    [6, 4],
+    [64, 4],
+  ])('on %i cores is %i', (cores, threads) => {
+    expect(threadCount(cores, true)).toBe(threads);
+  });
+
+  it('is one without shared memory', () => {
+    expect(threadCount(8, false)).toBe(1);
+  });
+});
+
+describe('configureOnnx', () => {
+  it('takes the WASM from our own files, with as many threads as asked for', () => {
+    configureOnnx(3);
+    expect(runtime.env).toEqual({ wasm: { wasmPaths: { wasm: '/ort.wasm', mjs: '/ort.mjs' }, numThreads: 3 }, logLevel: 'error' });
+  });
+});
+
+describe('loadNetwork', () => {
+  it('runs numbers through the network, and keeps a copy of what comes out', async () => {
+    const inside = Float32Array.of(5, 6);
+    const dispose = vi.fn(() => inside.fill(0));
+    const run = vi.fn<(feeds: unknown) => Promise<unknown>>(() => Promise.resolve({
+        other: { getData: () => Promise.resolve(Float32Array.of(7)), dispose: () => {} },
+        out: { getData: () => Promise.resolve(inside), dispose },
+      }));
+    runtime.create.mockResolvedValue({ inputNames: ['in'], outputNames: ['out', 'other'], run });
+    const network = await load();
+    const numbers = Float32Array.of(1, 2, 3, 4);
+    expect(await network(numbers)).toEqual([Float32Array.of(5, 6), Float32Array.of(7)]);
+    expect(run).toHaveBeenCalledWith({ in: { type: 'float32', data: numbers, dims: INPUT.shape } });
+    expect(dispose).toHaveBeenCalledOnce();
+    expect(runtime.create).toHaveBeenCalledWith(Uint8Array.of(1, 2), { executionProviders: ['wasm'] });
+  });
+
+  it.each([
+    ['cannot be fetched', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['is not found', () => Promise.resolve(new Response('', { status: 404 }))],
+    ['is the page itself', () => Promise.resolve(new Response('', { headers: { 'content-type': 'text/html' } }))],
+  ])('names the WASM when it %s', async (_, fetchWasm) => {
+    vi.stubGlobal('fetch', fetchWasm);
+    runtime.create.mockRejectedValue(new Error('no available backend'));
+    await expect(load()).rejects.toMatchObject({ code: 'asset-missing', detail: 'ort-wasm-simd-threaded.wasm' });
+  });
+
+  it('says that WASM failed, with the runtime\'s own words, when the file is there', async () => {
+    const cause = new Error('protobuf parsing failed');
+    runtime.create.mockRejectedValue(cause);
+    await expect(load()).rejects.toMatchObject({ code: 'wasm-failed', detail: 'models/a.onnx (protobuf parsing failed)', cause });
+  });
+
+  it.each([
+    ['input', { inputNames: [], outputNames: ['out'] }],
+    ['output', { inputNames: ['in'], outputNames: [] }],
+  ])('calls a network without an %s damaged', async (_, session) => {
+    runtime.create.mockResolvedValue(session);
+    await expect(load()).rejects.toMatchObject({ code: 'asset-damaged', detail: FILE });
+  });
+});

@@ -1,0 +1,5 @@
+/** Addresses of files, as the bundler hands them out. */
+declare module '*?url' {
+  const url: string;
+  export default url;
+}
