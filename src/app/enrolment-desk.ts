@@ -1,17 +1,18 @@
 /** Writes what an enrolment yields, and asks when a new face looks like somebody else's. */
-import type { Embedding } from '../core/embedding';
+import { type Embedding, templateOf } from '../core/embedding';
+import { isComparable } from '../core/model';
 import type { TakenSample } from '../decision/enrolment';
 import type { SessionEffect, SessionEvent } from '../decision/session-events';
 import { scoresOf } from '../decision/verdict';
-import type { PeopleDesk, SavedSample } from './people-desk';
+import type { PeopleDesk } from './people-desk';
 import type { ViewModel } from './view-model';
 
 export class EnrolmentDesk {
   readonly #view: ViewModel;
   readonly #people: PeopleDesk;
   readonly #dispatch: (event: SessionEvent) => void;
-  /** Of the person just enrolled: what would become somebody else's if the two are one. */
-  #newcomer: { personId: string; embeddings: Embedding[] } | null = null;
+  /** The person just enrolled: their samples become somebody else's if the two are one. */
+  #newcomer: string | null = null;
 
   constructor(view: ViewModel, people: PeopleDesk, dispatch: (event: SessionEvent) => void) {
     this.#view = view;
@@ -31,18 +32,20 @@ export class EnrolmentDesk {
       return;
     }
     this.#dispatch({ kind: 'enrolment-saved', ...saved });
-    if (effect.kind === 'save-enrolment') this.noteNewcomer(saved, embedding);
-    else if (this.#newcomer?.personId === saved.personId) this.#newcomer.embeddings.push(embedding);
+    if (effect.kind === 'save-enrolment') {
+      this.#view.patch({ typedName: '' });
+      this.noteNewcomer(saved.personId, [embedding]);
+    }
   }
 
   /** Looks whether the person just enrolled looks like somebody else, and then asks. */
-  noteNewcomer({ personId }: SavedSample, embedding: Embedding): void {
-    this.#newcomer = { personId, embeddings: [embedding] };
+  noteNewcomer(personId: string, embeddings: readonly Embedding[]): void {
+    this.#newcomer = personId;
     const { gallery } = this.#people;
-    const others = gallery === null ? [] : scoresOf(gallery, embedding).filter((scored) => scored.personId !== personId);
+    const others = gallery === null ? [] : scoresOf(gallery, templateOf(embeddings)).filter((scored) => scored.personId !== personId);
     const [alike] = others;
     const isAlike = alike !== undefined && alike.score >= this.#view.state.threshold;
-    this.#view.patch({ typedName: '', resemblance: isAlike ? alike : null });
+    this.#view.patch({ resemblance: isAlike ? alike : null });
   }
 
   /** The two are one person: the new samples become the other's, and the new person goes. */
@@ -51,10 +54,10 @@ export class EnrolmentDesk {
     const newcomer = this.#newcomer;
     this.keep();
     if (resemblance === null || newcomer === null) return;
-    for (const embedding of newcomer.embeddings) {
-      if ((await this.#people.addSample(resemblance.personId, embedding, Date.now(), 'enrolment')) === null) return;
+    for (const { embedding, learntBy } of this.#people.withId(newcomer)?.samples ?? []) {
+      if ((await this.#people.addSample(resemblance.personId, embedding, Date.now(), learntBy)) === null) return;
     }
-    if (await this.#people.delete(newcomer.personId)) this.addSamples(resemblance.personId);
+    if (await this.#people.delete(newcomer)) this.addSamples(resemblance.personId);
   }
 
   /** The two are different people. */
@@ -66,8 +69,11 @@ export class EnrolmentDesk {
   /** Goes on with the guided enrolment of somebody who is enrolled. */
   addSamples(personId: string): void {
     const person = this.#people.withId(personId);
-    if (person === undefined) return;
-    const samples = person.samples.map(({ id, embedding }): TakenSample => ({ id, embedding, pose: 'any', crop: null }));
+    const origin = this.#people.gallery?.origin;
+    if (person === undefined || origin === undefined) return;
+    // Samples of another network or of the predecessor say nothing about how new a face is.
+    const comparable = person.samples.filter((sample) => isComparable(sample, origin));
+    const samples = comparable.map(({ id, embedding }): TakenSample => ({ id, embedding, pose: 'any', crop: null }));
     this.#dispatch({ kind: 'enrolment-resumed', personId, name: person.name, samples });
   }
 

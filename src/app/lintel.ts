@@ -10,8 +10,13 @@ import { type Destination, DESTINATIONS, type Intent } from '../ui/view';
 import { CameraDesk } from './camera-desk';
 import { DiagnosticsDesk } from './diagnostics-desk';
 import { PeopleDesk } from './people-desk';
+import { PhotoDesk } from './photo-desk';
+import { BROWSER_PICTURES } from './photographs';
+import { SafetyDesk } from './safety-desk';
 import { SessionDesk } from './session-desk';
 import { SettingsDesk } from './settings-desk';
+import { downloadFile } from './download';
+import { TransferDesk } from './transfer-desk';
 import type { ViewModel } from './view-model';
 
 export class Lintel {
@@ -21,14 +26,21 @@ export class Lintel {
   readonly #camera: CameraDesk;
   readonly #people: PeopleDesk;
   readonly #settings: SettingsDesk;
+  readonly #safety: SafetyDesk;
   readonly #diagnostics: DiagnosticsDesk;
   readonly #session: SessionDesk;
+  readonly #photos: PhotoDesk;
+  readonly #transfer: TransferDesk;
 
   constructor(view: ViewModel, applyUpdate: () => void) {
     this.#view = view;
     this.#applyUpdate = applyUpdate;
     this.#settings = new SettingsDesk(view);
-    this.#people = new PeopleDesk(view, () => this.#settings.followGallery());
+    this.#people = new PeopleDesk(view, () => {
+      this.#settings.followGallery();
+      void this.#safety.follow();
+    });
+    this.#safety = new SafetyDesk(view, this.#people);
     this.#engine = new VisionEngine(createVisionWorker, (status) => this.#followEngine(status));
     this.#camera = new CameraDesk(view, {
       onOpened: (signal) => this.#session.begin(signal),
@@ -41,6 +53,16 @@ export class Lintel {
       camera: this.#camera,
       engine: this.#engine,
       diagnostics: this.#diagnostics,
+    });
+    this.#transfer = new TransferDesk({ view, people: this.#people, download: downloadFile });
+    this.#photos = new PhotoDesk({
+      view,
+      people: this.#people,
+      newcomers: this.#session.enrolment,
+      pictures: BROWSER_PICTURES,
+      analyse: this.#engine.analyse.bind(this.#engine),
+      engineReady: (signal) => this.#session.engineReady(signal),
+      dispatch: (event) => this.#session.dispatch(event),
     });
   }
 
@@ -55,8 +77,12 @@ export class Lintel {
   /** Shows a destination, and turns the camera on or off as it needs. */
   go(to: Destination): void {
     if (location.hash !== `#${to}`) history.replaceState(null, '', `#${to}`);
-    if (to !== this.#view.state.destination) this.#view.patch({ destination: to, nameProblem: null, notice: null });
+    if (to !== this.#view.state.destination) {
+      this.#photos.leave();
+      this.#view.patch({ destination: to, nameProblem: null, notice: null });
+    }
     this.#diagnostics.show(to === 'diagnostics');
+    void this.#safety.follow();
     const purpose = this.#session.purpose();
     const isLive = this.#camera.isLive;
     if (purpose === null) {
@@ -78,7 +104,8 @@ export class Lintel {
       case 'capture':
         return this.#session.askCapture(false);
       case 'cancel':
-        return this.#view.state.dialog === null ? this.#session.cancel() : this.#view.patch({ dialog: null });
+        if (this.#view.state.dialog !== null) return this.#view.patch({ dialog: null });
+        return this.#photos.stop() ? undefined : this.#session.cancel();
       case 'start-camera':
         return void this.#camera.open();
       case 'choose-claim':
@@ -93,15 +120,32 @@ export class Lintel {
         return void this.#people.forget(intent.personId, intent.templateId);
       case 'add-samples':
         this.go('enrol');
+        this.#photos.resume(intent.personId);
         return this.#session.addSamples(intent.personId);
       case 'retake-sample':
         return void this.#session.enrolment.retake(intent.sampleId);
+      case 'add-photographs':
+        return this.#photos.add(intent.files);
+      case 'choose-face':
+        return this.#photos.choose(intent.index);
+      case 'stop-photographs':
+        return void this.#photos.stop();
+      case 'dismiss-photographs':
+        return this.#view.patch({ photos: null });
       case 'finish-enrolment':
         return this.#session.dispatch({ kind: 'opened', purpose: 'enrol' });
       case 'merge-resembling':
         return void this.#session.enrolment.merge();
       case 'keep-resembling':
         return this.#session.enrolment.keep();
+      case 'preview-import':
+        return void this.#transfer.preview(intent.file);
+      case 'confirm-import':
+        return void this.#transfer.confirmImport(intent.replacesKnown);
+      case 'ask-export':
+        return this.#transfer.askExport();
+      case 'dismiss-transfer':
+        return this.#view.patch({ transfer: null });
       case 'ask-delete':
         return this.#askDelete(intent.personId);
       case 'undo-delete':
@@ -115,6 +159,7 @@ export class Lintel {
       case 'confirm-dialog':
         return this.#confirmDialog();
       case 'dismiss-dialog':
+        this.#photos.choose(null);
         return this.#view.patch({ dialog: null });
       case 'dismiss-store-fault':
         return this.#view.patch({ storeFault: null });
@@ -186,11 +231,13 @@ export class Lintel {
     this.#view.patch({ dialog: null });
     if (dialog?.kind === 'delete') void this.#people.delete(dialog.personId);
     if (dialog?.kind === 'overwrite') this.#session.askCapture(true);
+    if (dialog?.kind === 'export') this.#transfer.export();
+    if (dialog?.kind === 'overwrite-by-photographs') this.#photos.confirmOverwrite();
     if (dialog?.kind === 'reset-settings') void this.#settings.change(DEFAULT_SETTINGS);
   }
 }
 
 function destinationOf(hash: string): Destination {
   const named = hash.slice(1);
-  return DESTINATIONS.find((destination) => destination === named) ?? 'verify';
+  return named === 'safety' ? named : (DESTINATIONS.find((destination) => destination === named) ?? 'verify');
 }

@@ -23,6 +23,8 @@ export class PeopleDesk {
   #origin: EmbeddingOrigin | null = null;
   #gallery: Gallery | null = null;
   #undo: { person: Person; timer: ReturnType<typeof setTimeout> } | null = null;
+  /** The change under way. A photograph and the camera may add to one person at once: neither may lose the other's. */
+  #underWay: Promise<unknown> = Promise.resolve();
 
   /** `onChanged` hears that people came, went or became comparable. */
   constructor(view: ViewModel, onChanged: () => void) {
@@ -33,6 +35,11 @@ export class PeopleDesk {
   /** Everybody comparable with the running model; null before the model or the store is there. */
   get gallery(): Gallery | null {
     return this.#gallery;
+  }
+
+  /** Everybody, comparable or not, in order of name. */
+  get everybody(): readonly Person[] {
+    return this.#people;
   }
 
   /** The person of this name, however it is capitalised. */
@@ -70,7 +77,11 @@ export class PeopleDesk {
    * Saves a person with one sample, in place of a person of the same name. What was saved once it is durable; null when
    * it failed, which the interface then shows.
    */
-  async enrol(name: string, embedding: Embedding, nowMs: number, learntBy: LearntBy): Promise<SavedSample | null> {
+  enrol(name: string, embedding: Embedding, nowMs: number, learntBy: LearntBy): Promise<SavedSample | null> {
+    return this.#inTurn(() => this.#enrol(name, embedding, nowMs, learntBy));
+  }
+
+  async #enrol(name: string, embedding: Embedding, nowMs: number, learntBy: LearntBy): Promise<SavedSample | null> {
     const sample = this.#sampleOf(embedding, nowMs, learntBy);
     if (sample === null) return null;
     const id = this.named(name)?.id ?? crypto.randomUUID();
@@ -81,7 +92,11 @@ export class PeopleDesk {
   }
 
   /** Adds a sample to a person; as `enrol`. */
-  async addSample(personId: string, embedding: Embedding, nowMs: number, learntBy: LearntBy): Promise<SavedSample | null> {
+  addSample(personId: string, embedding: Embedding, nowMs: number, learntBy: LearntBy): Promise<SavedSample | null> {
+    return this.#inTurn(() => this.#addSample(personId, embedding, nowMs, learntBy));
+  }
+
+  async #addSample(personId: string, embedding: Embedding, nowMs: number, learntBy: LearntBy): Promise<SavedSample | null> {
     const person = this.withId(personId);
     const sample = this.#sampleOf(embedding, nowMs, learntBy);
     if (person === undefined || sample === null) return null;
@@ -90,7 +105,11 @@ export class PeopleDesk {
   }
 
   /** Remembers that a face is not this person; as `enrol`. */
-  async deny(personId: string, embedding: Embedding, nowMs: number): Promise<SavedSample | null> {
+  deny(personId: string, embedding: Embedding, nowMs: number): Promise<SavedSample | null> {
+    return this.#inTurn(() => this.#deny(personId, embedding, nowMs));
+  }
+
+  async #deny(personId: string, embedding: Embedding, nowMs: number): Promise<SavedSample | null> {
     const person = this.withId(personId);
     const denial = this.#sampleOf(embedding, nowMs, 'correction');
     if (person === undefined || denial === null) return null;
@@ -99,12 +118,50 @@ export class PeopleDesk {
   }
 
   /** Forgets one sample or denial of a person, but never their last sample. */
-  async forget(personId: string, templateId: string): Promise<boolean> {
+  forget(personId: string, templateId: string): Promise<boolean> {
+    return this.#inTurn(() => this.#forget(personId, templateId));
+  }
+
+  async #forget(personId: string, templateId: string): Promise<boolean> {
     const person = this.withId(personId);
     if (person === undefined) return false;
     const others = (templates: readonly Sample[]): Sample[] => templates.filter(({ id }) => id !== templateId);
     const samples = others(person.samples);
     return samples.length > 0 && this.#save({ ...person, samples, denials: others(person.denials) });
+  }
+
+  /**
+   * Writes whole people, one transaction each, in place of whoever has the same id or name. How many were written:
+   * fewer than all when the store failed, which the interface then shows. `onWritten` hears after each.
+   */
+  adopt(newcomers: readonly Person[], onWritten: (count: number) => void): Promise<number> {
+    return this.#inTurn(async () => {
+      const store = this.#store;
+      let written = 0;
+      if (store === null) return written;
+      await this.#change(async () => {
+        try {
+          for (const person of newcomers) {
+            await store.savePerson(person);
+            written += 1;
+            onWritten(written);
+          }
+        } finally {
+          await this.reload();
+        }
+      });
+      const undone = this.#undo?.person.name;
+      // Bringing back somebody of this name would now overwrite what was just written.
+      if (undone !== undefined && newcomers.some(({ name }) => nameKey(name) === nameKey(undone))) this.#forgetUndo();
+      return written;
+    });
+  }
+
+  /** Runs after what is under way, however that ends. */
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const turn = this.#underWay.then(run, run);
+    this.#underWay = turn.catch(() => {});
+    return turn;
   }
 
   #sampleOf(embedding: Embedding, nowMs: number, learntBy: LearntBy): Sample | null {
@@ -123,7 +180,11 @@ export class PeopleDesk {
   }
 
   /** Deletes a person at once and keeps them in memory for as long as that can be undone. */
-  async delete(personId: string): Promise<boolean> {
+  delete(personId: string): Promise<boolean> {
+    return this.#inTurn(() => this.#delete(personId));
+  }
+
+  async #delete(personId: string): Promise<boolean> {
     const store = this.#store;
     const person = this.withId(personId);
     if (store === null || person === undefined) return false;
@@ -138,7 +199,11 @@ export class PeopleDesk {
   }
 
   /** Brings the person deleted last back. */
-  async undoDelete(): Promise<boolean> {
+  undoDelete(): Promise<boolean> {
+    return this.#inTurn(() => this.#undoDelete());
+  }
+
+  async #undoDelete(): Promise<boolean> {
     const store = this.#store;
     const person = this.#undo?.person;
     if (store === null || person === undefined) return false;

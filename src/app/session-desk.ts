@@ -57,7 +57,7 @@ export class SessionDesk {
     const loop = runRecognitionLoop(
       {
         nextFrame: () => camera.nextFrame(),
-        engineReady: (until) => this.#engineReady(until),
+        engineReady: (until) => this.engineReady(until),
         analyse: engine.analyse.bind(engine),
         session: () => view.state.session,
         detector: () => ({ ...view.state.settings, kind: view.state.settings.detector }),
@@ -104,9 +104,11 @@ export class SessionDesk {
     this.#withCamera(() => this.dispatch({ kind: 'capture-asked', name }));
   }
 
-  /** Goes on with the guided enrolment of somebody who is enrolled already. */
+  /** Goes on with the guided enrolment of somebody who is enrolled already, once it is known what they are compared with. */
   addSamples(personId: string): void {
-    this.#withCamera(() => this.enrolment.addSamples(personId));
+    this.#withCamera(() => {
+      void this.engineReady(new AbortController().signal).then(() => this.enrolment.addSamples(personId));
+    });
   }
 
   /** Steps back: out of the countdown or capture, and turns the camera off. */
@@ -122,7 +124,8 @@ export class SessionDesk {
     else void camera.open().then(run);
   }
 
-  #engineReady(signal: AbortSignal): Promise<void> {
+  /** Settles when the vision worker is ready, or `signal` aborts. */
+  engineReady(signal: AbortSignal): Promise<void> {
     if (this.#parts.view.state.engine.kind === 'ready' || signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       this.#engineWaiters.push(resolve);

@@ -27,8 +27,11 @@ export const INITIAL_STATE: ViewState = {
   diagnostics: [],
   claim: null,
   threshold: matchThreshold(DEFAULT_SETTINGS, RECOGNITION_MODELS[0], 0),
+  safety: null,
   resemblance: null,
   correction: null,
+  photos: null,
+  transfer: null,
   wasCopied: false,
 };
 

@@ -12,11 +12,22 @@ export type RecognitionModelId = (typeof RECOGNITION_MODELS)[number];
  */
 export const PIPELINE_VERSION = 'five-points-2';
 
+/**
+ * The network that the predecessor used. Lintel's asset of this name holds the same weights.
+ */
+export const PREDECESSOR_MODEL: RecognitionModelId = 'mobilefacenet-128';
+
 /** What an embedding was made with. */
 export interface EmbeddingOrigin {
   readonly model: string;
   readonly pipeline: string;
 }
+
+/**
+ * [Note: legacy templates] The embeddings in the predecessor's `faces_db.pkl`: its network, but faces as its detector
+ * boxed them, stretched, and scaled to −1 to 1. They are comparable with nothing but embeddings made in the same way.
+ */
+export const LEGACY_ORIGIN: EmbeddingOrigin = { model: PREDECESSOR_MODEL, pipeline: 'predecessor' };
 
 /** True when embeddings of the two may be compared. */
 export function isComparable(a: EmbeddingOrigin, b: EmbeddingOrigin): boolean {

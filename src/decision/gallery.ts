@@ -2,13 +2,13 @@
 import { type Embedding, templateOf } from '../core/embedding';
 import { type EmbeddingOrigin, isComparable } from '../core/model';
 
-export const WAYS_TO_LEARN = ['enrolment', 'photograph', 'correction'] as const;
+export const WAYS_TO_LEARN = ['enrolment', 'photograph', 'correction', 'import'] as const;
 export type LearntBy = (typeof WAYS_TO_LEARN)[number];
 
 /** One embedding that a person gave, with what made it. */
 export interface Sample extends EmbeddingOrigin {
   readonly id: string;
-  /** How Lintel came by it: at an enrolment, from a photograph, or because somebody corrected a verdict. */
+  /** How Lintel came by it: at an enrolment, from a photograph, because somebody corrected a verdict, or from the predecessor's database. */
   readonly learntBy: LearntBy;
   readonly embedding: Embedding;
   /** Milliseconds since 1970. */

@@ -85,6 +85,13 @@ export function removeSample(session: Session, sampleId: string, nowMs: number):
   return withSamples(session, { ...phase, waitUntilMs: nowMs + ENROLMENT.pauseMs }, samples);
 }
 
+/** A photograph became a sample of the person who is being enrolled. Of anybody else it changes nothing here. */
+export function addPhotograph(session: Session, { personId, sample }: Of<'photograph-added'>): Session {
+  const { phase } = session;
+  if (phase.kind !== 'enrolled' || phase.enrolment.personId !== personId) return session;
+  return withSamples(session, { ...phase, problem: null }, [...phase.enrolment.samples, sample]);
+}
+
 /** The person pressed for a sample: the next good frame is one, in whatever pose. */
 export function takeSampleNow(session: Session): Session {
   const { phase } = session;

@@ -36,7 +36,9 @@ export type SessionEvent =
   | { readonly kind: 'enrolment-failed' }
   /** Somebody who is enrolled gets more samples. */
   | { readonly kind: 'enrolment-resumed'; readonly personId: string; readonly name: string; readonly samples: readonly TakenSample[] }
-  | { readonly kind: 'sample-removed'; readonly sampleId: string };
+  | { readonly kind: 'sample-removed'; readonly sampleId: string }
+  /** A sample from a photograph is on the disk. */
+  | { readonly kind: 'photograph-added'; readonly personId: string; readonly sample: TakenSample };
 
 /** What the world has to do after a step. */
 export type SessionEffect =

@@ -59,8 +59,6 @@ export interface Session {
   readonly faces: FacesInFrame | null;
   /** What is wrong with the picture of the judged face; null when nothing is, or nothing was measured. */
   readonly hint: QualityProblem | null;
-  /** Counts the faces that were followed: frames with the same number show the same face without a gap. */
-  readonly track: number;
   /** Since when the judged face has been where it is; null without one. */
   readonly stillSinceMs: number | null;
   /** When a face was last there; null before the first. */
@@ -91,7 +89,6 @@ export function closedSession(purpose: Purpose): Session {
     phase: { kind: 'off' },
     faces: null,
     hint: null,
-    track: 0,
     stillSinceMs: null,
     lastSeenMs: null,
     served: false,

@@ -8,12 +8,12 @@ import { verdictOf, verdictWithoutMore } from './vote';
 type Capturing = Extract<Phase, { kind: 'capturing' }>;
 type Embedded = Extract<SessionEvent, { kind: 'face-embedded' }>;
 
-/** Takes one frame's scores in. Votes of another face are forgotten: a verdict is about one track. */
-export function receiveVote(session: Session, event: Embedded, isSameFace: boolean, nowMs: number, rules: SessionRules): Session {
+/** Takes one frame's scores in. */
+export function receiveVote(session: Session, event: Embedded, nowMs: number, rules: SessionRules): Session {
   const { phase } = session;
   if (phase.kind !== 'capturing') return session;
-  const votes = isSameFace ? [...phase.votes, event.scores] : [event.scores];
-  const probes = isSameFace ? [...phase.probes, event.embedding] : [event.embedding];
+  const votes = [...phase.votes, event.scores];
+  const probes = [...phase.probes, event.embedding];
   const verdict = verdictOf(votes, rules);
   if (verdict !== null) return judged(session, verdict, probes, nowMs);
   return { ...session, phase: { ...phase, votes, probes, heardAtMs: nowMs, framesTried: phase.framesTried + 1 } };

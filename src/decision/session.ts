@@ -4,7 +4,7 @@ import type { FacesInFrame } from '../core/face';
 import { overlapOf } from '../core/geometry';
 import type { FaceQuality } from '../core/quality';
 import { problemOf } from './quality-gates';
-import { embedForEnrolment, followPose, loseSample, refuseSample, removeSample, resumeEnrolment, saveSample, takeSampleNow } from './session-enrol';
+import { addPhotograph, embedForEnrolment, followPose, loseSample, refuseSample, removeSample, resumeEnrolment, saveSample, takeSampleNow } from './session-enrol';
 import type { SessionEvent } from './session-events';
 import { type CaptureProblem, closedSession, isUnderWay, type Session, type SessionRules, type SessionStep, wantsEmbedding } from './session-state';
 import { endCapture, receiveVote } from './session-verify';
@@ -38,6 +38,8 @@ export function stepSession(session: Session, event: SessionEvent, nowMs: number
       return only(resumeEnrolment(session, event, nowMs, rules));
     case 'sample-removed':
       return only(removeSample(session, event.sampleId, nowMs));
+    case 'photograph-added':
+      return only(addPhotograph(session, event));
     default:
       return assertNever(event);
   }
@@ -49,7 +51,8 @@ function only(session: Session): SessionStep {
 
 function askCapture(session: Session, name: string, nowMs: number, rules: SessionRules, startedByItself: boolean): Session {
   const { phase } = session;
-  if (phase.kind === 'saving' || isUnderWay(phase)) return session;
+  const isSaving = phase.kind === 'saving' || (phase.kind === 'enrolled' && phase.taking === 'being-saved');
+  if (isSaving || isUnderWay(phase)) return session;
   if (phase.kind === 'enrolled' && name === '') return takeSampleNow(session);
   const endsAtMs = nowMs + rules.countdownMs;
   return advanceClock({ ...session, startedByItself, phase: { kind: 'counting', name, endsAtMs, secondsLeft: 0 } }, nowMs);
@@ -91,12 +94,14 @@ function seeFaces(session: Session, seen: { faces: FacesInFrame; quality: FaceQu
   const lastSeenMs = box === undefined ? session.lastSeenMs : nowMs;
   // A detector misses a face now and then: it has left when it was missed for a while.
   const hasLeft = lastSeenMs === null || nowMs - lastSeenMs >= ABSENCE_MS;
+  const isAnother = box !== undefined && overlap < MIN_TRACK_OVERLAP;
   const isStill = overlap >= STILLNESS.minOverlap && session.stillSinceMs !== null;
   return {
     ...session,
     faces,
     hint: quality === null ? null : problemOf(quality, session.purpose),
-    track: overlap >= MIN_TRACK_OVERLAP ? session.track : session.track + 1,
+    // A verdict is about one face: what another one voted is forgotten, whether this frame can vote or not.
+    phase: isAnother && session.phase.kind === 'capturing' ? { ...session.phase, votes: [], probes: [] } : session.phase,
     lastSeenMs,
     stillSinceMs: box === undefined ? null : isStill ? session.stillSinceMs : nowMs,
     served: session.served && !hasLeft,
@@ -125,8 +130,7 @@ function receiveEmbedding(
   const problem = problemOf(event.quality, session.purpose);
   if (problem !== null) return only(missCapture(session, problem, nowMs, rules));
   if (session.purpose === 'enrol') return embedForEnrolment(session, event, nowMs);
-  const isSameFace = session.track === before.track;
-  return only(receiveVote(session, event, isSameFace, nowMs, rules));
+  return only(receiveVote(session, event, nowMs, rules));
 }
 
 function failToSave(session: Session): Session {

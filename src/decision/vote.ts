@@ -23,7 +23,9 @@ function ballotOf(vote: Vote, { threshold, claim }: VoteRules): Ballot {
   if (best === undefined || best.score < threshold) return { kind: 'no-match' };
   if (best.isContested) return { kind: 'unsure', reason: 'contested' };
   const rival = vote.find(({ personId }) => personId !== best.personId);
-  if (rival !== undefined && best.score - rival.score < UNSURE_MARGIN) return { kind: 'unsure', reason: 'two-alike' };
+  // Whoever claims to be one of two who look alike is believed, unless the face is clearly more like the other.
+  const leadNeeded = claim === null ? UNSURE_MARGIN : -UNSURE_MARGIN;
+  if (rival !== undefined && best.score - rival.score < leadNeeded) return { kind: 'unsure', reason: 'two-alike' };
   return { kind: 'match', personId: best.personId };
 }
 

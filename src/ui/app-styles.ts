@@ -118,6 +118,22 @@ export const appStyles = css`
     white-space: nowrap;
   }
 
+  .drop-here {
+    position: absolute;
+    inset: 8px;
+    display: grid;
+    place-items: center;
+    padding: 24px;
+    border: 4px dashed var(--accent);
+    border-radius: var(--radius);
+    background: color-mix(in srgb, var(--ground) 85%, transparent);
+    font-size: 1.5rem;
+    font-weight: 650;
+    text-align: center;
+    pointer-events: none;
+    z-index: 2;
+  }
+
   .time-left {
     position: absolute;
     inset-block-end: 0;

@@ -1,9 +1,9 @@
 /** Icons, drawn for Lintel on a grid of 24. Decorative: the words beside them carry the meaning. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { StatusText } from './strings';
-import type { Destination } from './view';
+import type { Tab } from './view';
 
-const DESTINATION_PATHS: Record<Destination, SVGTemplateResult> = {
+const DESTINATION_PATHS: Record<Tab, SVGTemplateResult> = {
   verify: svg`<path d="M3 8V4h5M21 8V4h-5M3 16v4h5M21 16v4h-5"/><path d="m8 12 3 3 5-6"/>`,
   enrol: svg`<circle cx="10" cy="8" r="4"/><path d="M3 20c.8-4 3.600-6 7-6s6.200 2 7 6M19 5v6M16 8h6"/>`,
   people: svg`<circle cx="9" cy="8" r="4"/><path d="M2 20c.8-4 3.600-6 7-6s6.200 2 7 6M16 4.500a4 4 0 0 1 0 7M18 14.500c2.200.8 3.500 2.700 4 5.500"/>`,
@@ -35,7 +35,7 @@ function icon(paths: SVGTemplateResult): TemplateResult {
   </svg>`;
 }
 
-export function destinationIcon(destination: Destination): TemplateResult {
+export function destinationIcon(destination: Tab): TemplateResult {
   return icon(DESTINATION_PATHS[destination]);
 }
 

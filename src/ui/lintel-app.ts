@@ -7,6 +7,8 @@ import { destinationIcon } from './icons';
 import { type KeyContext, meaningOfKey } from './keyboard';
 import { canCapture, captureBar, captureBarStyles } from './parts/capture-bar';
 import './parts/dialog';
+import { PhotoDrop } from './parts/photo-drop';
+import { canAddPhotographs } from './parts/photo-enrol-rules';
 import { faultNotice, noticeStyles } from './parts/notices';
 import './parts/stage';
 import { status, statusStyles } from './parts/status';
@@ -15,12 +17,13 @@ import './screens/diagnostics-screen';
 import './screens/enrol-panel';
 import type { LintelPeople } from './screens/people-screen';
 import './screens/people-screen';
+import './screens/safety-screen';
 import './screens/settings-screen';
 import './screens/verify-panel';
 import { send } from './send';
 import { DESTINATION_LABELS, formatMegabytes, statusText } from './strings';
 import { shared, tokens } from './tokens';
-import { DESTINATIONS, type Destination, type ViewState } from './view';
+import { DESTINATIONS, type Tab, tabOf, type ViewState } from './view';
 
 @customElement('lintel-app')
 export class LintelApp extends LitElement {
@@ -30,8 +33,10 @@ export class LintelApp extends LitElement {
 
   @property({ attribute: false }) state: ViewState | null = null;
 
+  @query('main.page') private readonly _page!: HTMLElement | null;
   @query('lintel-people') private readonly _people!: LintelPeople | null;
 
+  readonly #drop = new PhotoDrop(this, () => this.state !== null && this.state.dialog === null && canAddPhotographs(this.state));
   readonly #systemTheme = matchMedia('(prefers-color-scheme: dark)');
 
   override connectedCallback(): void {
@@ -50,6 +55,12 @@ export class LintelApp extends LitElement {
     if (changed.has('state') && this.state !== null) this.#applyTheme(this.state.settings.theme);
   }
 
+  override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('state');
+    // Another page begins at its top.
+    if (before?.destination !== this.state?.destination) this._page?.scrollTo(0, 0);
+  }
+
   override render(): TemplateResult {
     const { state } = this;
     if (state === null) return html``;
@@ -57,15 +68,16 @@ export class LintelApp extends LitElement {
     return html`<div class="shell" ?inert=${isBehindDialog} aria-hidden=${isBehindDialog ? 'true' : nothing}>
         <nav aria-label="Destinations">${DESTINATIONS.map((destination) => this.#tab(destination, state))}</nav>
         ${isCameraScreen(state) ? this.#cameraScreen(state) : this.#page(state)} ${this.#undoToast(state)}
+        ${this.#drop.isOver ? html`<p class="drop-here">Drop photographs to enrol from them.</p>` : nothing}
       </div>
       <lintel-dialog .view=${state.dialog}></lintel-dialog>`;
   }
 
-  #tab(destination: Destination, state: ViewState): TemplateResult {
+  #tab(destination: Tab, state: ViewState): TemplateResult {
     return html`<button
       type="button"
       class="tab"
-      aria-current=${destination === state.destination ? 'page' : nothing}
+      aria-current=${destination === tabOf(state.destination) ? 'page' : nothing}
       @click=${() => send(this, { kind: 'go', to: destination })}
     >
       ${destinationIcon(destination)}<span>${DESTINATION_LABELS[destination]}</span>
@@ -186,6 +198,11 @@ function pageOf(state: ViewState): TemplateResult | typeof nothing {
       return html`<lintel-settings .state=${state}></lintel-settings>`;
     case 'diagnostics':
       return html`<lintel-diagnostics .state=${state}></lintel-diagnostics>`;
+    case 'safety': {
+      const { manualThreshold, falseIdentificationRate } = state.settings;
+      const wanted = manualThreshold === null ? falseIdentificationRate : null;
+      return html`<lintel-safety .survey=${state.safety} .threshold=${state.threshold} .wanted=${wanted}></lintel-safety>`;
+    }
     case 'verify':
     case 'enrol':
       return nothing;

@@ -15,6 +15,7 @@ export const DESTINATION_LABELS: Record<Destination, string> = {
   people: 'People',
   settings: 'Settings',
   diagnostics: 'Diagnostics',
+  safety: 'How safe is my gallery?',
 };
 
 /** Scores and thresholds, always with three decimals. */
@@ -146,6 +147,9 @@ export function statusText(state: ViewState): StatusText {
   const isCapturing = destination === 'verify' || destination === 'enrol';
   if (!isCapturing) return notice === null ? quiet('') : { tone: 'done', before: `${notice.label}: `, name: notice.name, after: '' };
   if (gallery.kind === 'ready' && destination === 'verify' && people.length === 0) return quiet('Nobody is enrolled yet.');
+  const { photos } = state;
+  const isIdle = session.phase.kind === 'off' || session.phase.kind === 'posing';
+  if (destination === 'enrol' && isIdle && photos !== null && photos.taken > 0) return { tone: 'done', before: 'Enrolled: ', name: photos.name, after: '' };
   return sessionStatus(session);
 }
 

@@ -16,6 +16,9 @@ export const tokens = css`
     --bad: #9c2f22;
     --doubt: #7d5300;
     --focus: #1f5fa8;
+    --plot-yours: #1f5fa8;
+    --plot-strangers: #9c2f22;
+    --plot-between: #7d5300;
     --radius: 16px;
     color-scheme: light;
   }
@@ -33,6 +36,9 @@ export const tokens = css`
     --bad: #f39a8c;
     --doubt: #e6b968;
     --focus: #8fc1ff;
+    --plot-yours: #8fc1ff;
+    --plot-strangers: #f39a8c;
+    --plot-between: #e6b968;
     color-scheme: dark;
   }
 `;
@@ -73,6 +79,13 @@ export const shared = css`
 
   a {
     color: var(--accent);
+  }
+
+  /* A link that leads to another page and is meant for fingers, too. */
+  a.way {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 48px;
   }
 
   button,

@@ -1,11 +1,22 @@
 /** Everything the interface shows, and everything it can ask for. State comes in, intents go out. */
 import type { FaultRecord } from '../core/fault';
+import type { GallerySurvey } from '../decision/gallery-survey';
 import type { NameProblem } from '../decision/person-name';
+import type { FaceChoice, PhotoBatch } from '../decision/photographs';
 import type { Session } from '../decision/session-state';
 import type { Settings } from '../decision/settings';
+import type { ExportPlan, ImportPlan } from '../migration/transfer';
 
 export const DESTINATIONS = ['verify', 'enrol', 'people', 'settings', 'diagnostics'] as const;
-export type Destination = (typeof DESTINATIONS)[number];
+/** A destination with a tab of its own. */
+export type Tab = (typeof DESTINATIONS)[number];
+/** `safety` ("How safe is my gallery?") is reached by links. */
+export type Destination = Tab | 'safety';
+
+/** The tab that is marked while a destination is shown. */
+export function tabOf(destination: Destination): Tab {
+  return destination === 'safety' ? 'people' : destination;
+}
 
 /** The vision worker. */
 export type EngineView =
@@ -60,9 +71,25 @@ export interface DiagnosticsLine {
 /** A question that stands in front of everything else. */
 export type DialogView =
   | { readonly kind: 'overwrite'; readonly name: string }
+  /** The same, asked by photographs that wait. */
+  | { readonly kind: 'overwrite-by-photographs'; readonly name: string }
+  /** Which face of a photograph is meant; the picture is closed when the question is. */
+  | { readonly kind: 'choose-face'; readonly choice: FaceChoice; readonly picture: ImageBitmap }
+  /** What importing a file would do. */
+  | { readonly kind: 'import'; readonly file: string; readonly plan: ImportPlan }
+  /** What a written file would hold. */
+  | ({ readonly kind: 'export'; readonly people: number } & Omit<ExportPlan, 'people'>)
   | { readonly kind: 'delete'; readonly personId: string; readonly name: string }
   | { readonly kind: 'reset-settings' }
   | { readonly kind: 'keys' };
+
+/** An import that runs or did not come to its end. */
+export type TransferView =
+  | { readonly kind: 'importing'; readonly done: number; readonly total: number }
+  /** The store failed after `done` people. */
+  | { readonly kind: 'interrupted'; readonly done: number; readonly total: number }
+  /** The file cannot be read; `message` says why. */
+  | { readonly kind: 'refused'; readonly file: string; readonly message: string };
 
 export interface ViewState {
   readonly destination: Destination;
@@ -95,10 +122,16 @@ export interface ViewState {
   readonly claim: string | null;
   /** The cosine from which a face counts as a match now. */
   readonly threshold: number;
+  /** What the gallery says about itself; null unless that page is shown, and until it is worked out. */
+  readonly safety: GallerySurvey | null;
   /** Somebody else whom the person just enrolled looks like. */
   readonly resemblance: { readonly personId: string; readonly name: string; readonly score: number } | null;
   /** What was learnt from the verdict on the screen; null when nothing was. */
   readonly correction: { readonly kind: CorrectionView['kind']; readonly name: string } | null;
+  /** Photographs that are being worked through, or were; null when there is nothing to say of any. */
+  readonly photos: PhotoBatch | null;
+  /** An import that runs or failed; null when there is nothing to say of one. */
+  readonly transfer: TransferView | null;
   /** True for a moment after the diagnostics were copied. */
   readonly wasCopied: boolean;
 }
@@ -122,11 +155,23 @@ export type Intent =
   | { readonly kind: 'forget-correction'; readonly personId: string; readonly templateId: string }
   | { readonly kind: 'add-samples'; readonly personId: string }
   | { readonly kind: 'retake-sample'; readonly sampleId: string }
+  /** Enrol from these files whoever is named, or whose enrolment is under way. */
+  | { readonly kind: 'add-photographs'; readonly files: readonly File[] }
+  /** The face at this index is the one that is meant. */
+  | { readonly kind: 'choose-face'; readonly index: number }
+  | { readonly kind: 'stop-photographs' }
+  | { readonly kind: 'dismiss-photographs' }
   /** The enrolment is good enough as it is. */
   | { readonly kind: 'finish-enrolment' }
   /** The person just enrolled is the one they look like: their samples become that person's. */
   | { readonly kind: 'merge-resembling' }
   | { readonly kind: 'keep-resembling' }
+  /** Show what importing this file would do. */
+  | { readonly kind: 'preview-import'; readonly file: File }
+  /** Import it. `replacesKnown`: also people who are enrolled already. */
+  | { readonly kind: 'confirm-import'; readonly replacesKnown: boolean }
+  | { readonly kind: 'ask-export' }
+  | { readonly kind: 'dismiss-transfer' }
   | { readonly kind: 'ask-delete'; readonly personId: string }
   | { readonly kind: 'undo-delete' }
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }

@@ -1,6 +1,6 @@
 /** Keeps a working vision worker: loads it, and starts another when it dies, so that a session goes on. */
 import { Fault, type FaultRecord, toFaultRecord } from '../../core/fault';
-import type { DetectorSettings, EngineInfo, FrameTask, LoadProgress } from '../protocol';
+import type { DetectorSettings, EngineInfo, FrameTask, FrameWishes, LoadProgress } from '../protocol';
 import { type Analysis, VisionClient, type WorkerLike } from './vision-client';
 
 export type EngineStatus =

@@ -13,7 +13,15 @@ function reply(message: VisionReply): void {
   scope.postMessage(message);
 }
 
-scope.onmessage = async ({ data: request }: MessageEvent<VisionRequest>) => {
+/** The request under way. A photograph may come while the camera's frame is analysed: one waits for the other. */
+let underWay: Promise<void> = Promise.resolve();
+
+scope.onmessage = ({ data: request }: MessageEvent<VisionRequest>) => {
+  // An answer never rejects, so that one request's failure stays its own.
+  underWay = underWay.then(() => answer(request));
+};
+
+async function answer(request: VisionRequest): Promise<void> {
   try {
     switch (request.kind) {
       case 'load':
@@ -29,15 +37,15 @@ scope.onmessage = async ({ data: request }: MessageEvent<VisionRequest>) => {
   } catch (error) {
     reply({ kind: 'fault', id: request.id, fault: toFaultRecord(error) });
   }
-};
+}
 
 async function answerFrame(request: Extract<VisionRequest, { kind: 'frame' }>): Promise<void> {
-  const { id, task, frame, detector } = request;
+  const { id, task, frame, detector, at = null } = request;
   try {
     if (engine === null) throw new Fault('unexpected', 'A frame came before the models were loaded.');
     const { time, timings } = stopwatch();
     const pixels = await time('copy', () => readFrame(frame));
-    const outcome = await analyseFrame(engine.pipeline, { pixels, task, settings: detector }, time);
+    const outcome = await analyseFrame(engine.pipeline, { pixels, task, settings: detector, at }, time);
     reply({ kind: 'outcome', id, outcome, timings });
   } finally {
     frame.close();

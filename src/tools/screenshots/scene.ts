@@ -33,7 +33,6 @@ function matchState(stream: MediaStream): ViewState {
       },
       faces: { frame: FRAME, boxes: [FACE], judged: 0 },
       hint: null,
-      track: 1,
       stillSinceMs: null,
       lastSeenMs: null,
       served: false,

@@ -3,6 +3,7 @@ import { css, html, type TemplateResult } from 'lit';
 import { isUnderWay } from '../../decision/session-state';
 import { send } from '../send';
 import type { ViewState } from '../view';
+import { isBusyWithPhotographs } from './photo-enrol-rules';
 
 export const captureBarStyles = css`
   .capture-bar {
@@ -28,9 +29,10 @@ export const captureBarStyles = css`
 `;
 
 /** Whether a capture can be asked for now. */
-export function canCapture({ destination, engine, camera, gallery, session, people }: ViewState): boolean {
+export function canCapture(state: ViewState): boolean {
+  const { destination, engine, camera, gallery, session, people } = state;
   const isCameraUsable = camera.kind === 'live' || camera.kind === 'off';
-  const isFree = !isUnderWay(session.phase) && session.phase.kind !== 'saving';
+  const isFree = !isUnderWay(session.phase) && session.phase.kind !== 'saving' && !isBusyWithPhotographs(state);
   const hasPurpose = destination === 'enrol' || people.some(({ isComparable }) => isComparable);
   return engine.kind === 'ready' && gallery.kind === 'ready' && isCameraUsable && isFree && hasPurpose;
 }

@@ -5,10 +5,12 @@ import { KEYS } from '../keyboard';
 import { send } from '../send';
 import { shared } from '../tokens';
 import type { DialogView } from '../view';
+import './face-choice';
+import { exportDialog, importDialog, transferDialogStyles } from './transfer-dialogs';
 
 @customElement('lintel-dialog')
 export class LintelDialog extends LitElement {
-  static override readonly styles = [shared, css`
+  static override readonly styles = [shared, transferDialogStyles, css`
     dialog {
       inline-size: min(28rem, calc(100vw - 32px));
       padding: 24px;
@@ -16,6 +18,10 @@ export class LintelDialog extends LitElement {
       border-radius: var(--radius);
       background: var(--surface);
       color: var(--text);
+    }
+
+    dialog.wide {
+      inline-size: min(64rem, calc(100vw - 32px));
     }
 
     dialog::backdrop {
@@ -56,7 +62,7 @@ export class LintelDialog extends LitElement {
   @query('dialog') private readonly _dialog!: HTMLDialogElement;
 
   override render(): TemplateResult {
-    return html`<dialog aria-labelledby="title" @cancel=${this.#dismiss}>
+    return html`<dialog class=${this.view?.kind === 'choose-face' ? 'wide' : ''} aria-labelledby="title" @cancel=${this.#dismiss}>
       ${this.view === null ? nothing : html`<div class="content">${this.#content(this.view)}</div>`}
     </dialog>`;
   }
@@ -81,11 +87,21 @@ export class LintelDialog extends LitElement {
           'Delete',
         );
       case 'overwrite':
+      case 'overwrite-by-photographs':
         return this.#question(
           html`<bdi>${view.name}</bdi> is already enrolled`,
           'Overwriting replaces their samples with the new one.',
           'Overwrite',
         );
+      case 'choose-face':
+        return html`<h2 id="title">Which face?</h2>
+          <p><bdi>${view.choice.file}</bdi> shows ${view.choice.boxes.length} faces. Choose the one you want to enrol.</p>
+          <lintel-face-choice .choice=${view.choice} .picture=${view.picture}></lintel-face-choice>
+          <div class="buttons"><button type="button" @click=${this.#dismiss}>None of these</button></div>`;
+      case 'import':
+        return importDialog(this, view, this.#dismiss);
+      case 'export':
+        return exportDialog(this, view, this.#dismiss);
       case 'reset-settings':
         return this.#question(html`Reset all settings?`, 'Everybody who is enrolled stays.', 'Reset');
       case 'keys':

@@ -1,6 +1,7 @@
 /** Beside the camera on Enrol: who it is. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import '../parts/photo-enrol';
 import { sampleGuide, sampleGuideStyles } from '../parts/sample-guide';
 import { send } from '../send';
 import { cameraOffText, formatScore, nameProblemText, qualityHint } from '../strings';
@@ -75,6 +76,7 @@ export class LintelEnrolPanel extends LitElement {
       <p id="problem" class="problem" aria-live="polite">${nameProblem === null ? nothing : nameProblemText(nameProblem)}</p>
       ${this.#resemblance()} ${sampleGuide(this, this.state.session.phase)}
       <p>${this.#hint()}</p>
+      <lintel-photo-enrol .state=${this.state}></lintel-photo-enrol>
       <p class="small muted">Templates are personal data. They stay on this device; enrol only people who agreed.</p>`;
   }
 

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { nameKey } from '../../decision/person-name';
 import { noticeStyles } from '../parts/notices';
+import '../parts/transfer';
 import { send } from '../send';
 import { countPeople, countSamples, formatDate } from '../strings';
 import { shared } from '../tokens';
@@ -99,7 +100,8 @@ export class LintelPeople extends LitElement {
               listed here is complete; enrol whoever is missing again.
             </p>
           </div>`}
-      ${people.length === 0 ? this.#empty() : this.#list(people)}`;
+      ${people.length === 0 ? this.#empty() : html`<p><a class="way" href="#safety">How safe is my gallery?</a></p>${this.#list(people)}`}
+      <lintel-transfer .view=${this.view}></lintel-transfer>`;
   }
 
   #searchField(): TemplateResult {

@@ -159,6 +159,7 @@ export class LintelSettings extends LitElement {
           : 'It was set by hand and stays as it is; a preset lets it follow the number of people again.'}
         ${rateText(rate, comparable)}
       </p>
+      <a class="way" href="#safety">How safe is my gallery?</a>
     </section>`;
   }
 

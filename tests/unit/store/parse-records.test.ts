@@ -1,11 +1,23 @@
+/** Records read without trust: each that makes no sense is set aside, alone. */
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../../src/core/embedding';
+import { WAYS_TO_LEARN } from '../../../src/decision/gallery';
 import { type ParsedPeople, parsePeople } from '../../../src/store/parse-records';
+import type { TemplateRecord } from '../../../src/store/schema';
 
 const EMBEDDING = normalise(Float32Array.from({ length: 512 }, (_, i) => Math.sin(i)));
 const ADA = { id: 'a', name: 'Ada', nameKey: 'ada', enrolledAtMs: 1_700_000_000_000 };
 const BEN = { id: 'b', name: 'Ben', nameKey: 'ben', enrolledAtMs: 1_700_000_000_001 };
-const ADAS = { id: 'ta', personId: 'a', embedding: EMBEDDING, model: 'mobilefacenet-512', pipeline: 'p', capturedAtMs: 1 };
+const ADAS: TemplateRecord = {
+  id: 'ta',
+  personId: 'a',
+  embedding: EMBEDDING,
+  model: 'mobilefacenet-512',
+  pipeline: 'p',
+  capturedAtMs: 1,
+  learntBy: 'enrolment',
+  role: 'sample',
+};
 const BENS = { ...ADAS, id: 'tb', personId: 'b' };
 
 /** Reads records under the keys they claim, or under "?" where they claim none. */
@@ -26,7 +38,29 @@ describe('parsePeople', () => {
       ['b', ['tb']],
     ]);
     expect(people[0]).not.toHaveProperty('nameKey');
-    expect(people[0]!.samples[0]).toEqual({ id: 'ta', embedding: EMBEDDING, model: 'mobilefacenet-512', pipeline: 'p', capturedAtMs: 1 });
+    expect(people[0]!.samples[0]).toEqual({
+      id: 'ta',
+      embedding: EMBEDDING,
+      model: 'mobilefacenet-512',
+      pipeline: 'p',
+      capturedAtMs: 1,
+      learntBy: 'enrolment',
+    });
+  });
+
+  it('reads denials beside the samples, each for what it is', () => {
+    const denial: TemplateRecord = { ...ADAS, id: 'da', role: 'denial', learntBy: 'correction' };
+    const { people, damaged } = parse([ADA, BEN], [denial, ADAS, BENS]);
+    expect(damaged).toEqual([]);
+    expect(people.map(({ samples, denials }) => [samples.map(({ id }) => id), denials.map(({ id }) => id)])).toEqual([
+      [['ta'], ['da']],
+      [['tb'], []],
+    ]);
+    expect(people[0]!.denials[0]).not.toHaveProperty('role');
+  });
+
+  it.each(WAYS_TO_LEARN)('reads a sample that was learnt by %s', (learntBy) => {
+    expect(parse([ADA], [{ ...ADAS, learntBy }]).people[0]!.samples[0]!.learntBy).toBe(learntBy);
   });
 
   it('reads nobody from an empty database', () => {
@@ -45,6 +79,10 @@ describe('parsePeople', () => {
     ['has no time', { ...BENS, capturedAtMs: undefined }],
     ['has NaN for a time', { ...BENS, capturedAtMs: Number.NaN }],
     ['has a time that is no date', { ...BENS, capturedAtMs: 1e300 }],
+    ['has no role', { ...BENS, role: undefined }],
+    ['has a role nobody knows', { ...BENS, role: 'rumour' }],
+    ['was learnt in no way', { ...BENS, learntBy: undefined }],
+    ['was learnt in a way nobody knows', { ...BENS, learntBy: 'hearsay' }],
     ['has no embedding', { ...BENS, embedding: undefined }],
     ['has an array for an embedding', { ...BENS, embedding: [...EMBEDDING] }],
     ['has doubles for an embedding', { ...BENS, embedding: new Float64Array(EMBEDDING) }],
@@ -84,6 +122,14 @@ describe('parsePeople', () => {
   it('reports a template of nobody and a person without templates', () => {
     expect(parse([], [ADAS]).damaged).toEqual([{ store: 'templates', key: 'ta', reason: 'belongs to nobody' }]);
     expect(parse([ADA], []).damaged).toEqual([{ store: 'people', key: 'a', reason: 'has no template that can be read' }]);
+  });
+
+  it('sets aside a person of whom only denials are left, and the damaged denial of another alone', () => {
+    const denial: TemplateRecord = { ...BENS, role: 'denial' };
+    expect(parse([BEN], [denial])).toEqual({ people: [], damaged: [{ store: 'people', key: 'b', reason: 'has no template that can be read' }] });
+    const parsed = parse([BEN], [BENS, { ...denial, id: 'bad', embedding: new Float32Array(512) }]);
+    expect(parsed.people).toMatchObject([{ name: 'Ben', denials: [] }]);
+    expect(parsed.damaged).toMatchObject([{ key: 'bad' }]);
   });
 
   it('keeps templates of a network that is no longer known', () => {

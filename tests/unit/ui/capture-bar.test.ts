@@ -1,9 +1,14 @@
+/** When a capture can be asked for. */
 import { describe, expect, it } from 'vitest';
 import { INITIAL_STATE } from '../../../src/app/view-model';
+import { normalise } from '../../../src/core/embedding';
+import type { TakenSample } from '../../../src/decision/enrolment';
 import { canCapture } from '../../../src/ui/parts/capture-bar';
-import type { ViewState } from '../../../src/ui/view';
+import type { PersonView, ViewState } from '../../../src/ui/view';
+import { QUALITY } from '../../support/made-up-quality';
 
-const ADA = { id: '1', name: 'Ada', enrolledAtMs: 0, samples: 1, isComparable: true };
+const ADA: PersonView = { id: '1', name: 'Ada', enrolledAtMs: 0, samples: 1, corrections: [], isComparable: true };
+const SAMPLE: Omit<TakenSample, 'id'> = { embedding: normalise(Float32Array.of(3, 4)), pose: 'straight', crop: null };
 const READY: ViewState = { ...INITIAL_STATE, engine: { kind: 'ready' }, gallery: { kind: 'ready' }, people: [ADA] };
 const fault = { code: 'unexpected', detail: '' } as const;
 
@@ -19,7 +24,7 @@ describe('canCapture', () => {
     ['the camera failed', { camera: { kind: 'faulted', fault } }],
     ['the people are not read yet', { gallery: { kind: 'opening' } }],
     ['a capture runs', { session: { ...READY.session, phase: { kind: 'counting', name: '', endsAtMs: 0, secondsLeft: 1 } } }],
-    ['an enrolment is being saved', { session: { ...READY.session, phase: { kind: 'saving', name: 'Ada' } } }],
+    ['an enrolment is being saved', { session: { ...READY.session, phase: { kind: 'saving', name: 'Ada', sample: SAMPLE, quality: QUALITY } } }],
     ['there is nobody to compare with', { people: [] }],
     ['everybody is from another model', { people: [{ ...ADA, isComparable: false }] }],
   ])('is not possible while %s', (_, change) => {

@@ -1,16 +1,27 @@
+/** What the interface says. */
 import { describe, expect, it } from 'vitest';
 import { INITIAL_STATE } from '../../../src/app/view-model';
+import { normalise } from '../../../src/core/embedding';
 import type { FacesInFrame } from '../../../src/core/face';
-import type { Phase } from '../../../src/decision/session';
+import { STRAIGHT_HEAD } from '../../../src/decision/enrolment';
+import type { Phase } from '../../../src/decision/session-state';
 import { cameraOffText, facesText, formatMegabytes, formatScore, statusText } from '../../../src/ui/strings';
 import type { PersonView, ViewState } from '../../../src/ui/view';
 
-const ADA: PersonView = { id: '1', name: 'Ada', enrolledAtMs: 0, samples: 1, isComparable: true };
+const ADA: PersonView = { id: '1', name: 'Ada', enrolledAtMs: 0, samples: 1, corrections: [], isComparable: true };
 const READY: ViewState = { ...INITIAL_STATE, engine: { kind: 'ready' }, gallery: { kind: 'ready' }, people: [ADA] };
 
 function during(phase: Phase, change: Partial<ViewState> = {}): ViewState {
   return { ...READY, ...change, session: { ...READY.session, phase } };
 }
+
+const ENROLLED: Phase = {
+  kind: 'enrolled',
+  enrolment: { personId: '1', name: 'Ada', samples: [], wanted: 5, baseline: STRAIGHT_HEAD },
+  taking: 'nothing',
+  problem: null,
+  waitUntilMs: 0,
+};
 
 /** The status as it reads. */
 function read(state: ViewState): string {
@@ -19,8 +30,8 @@ function read(state: ViewState): string {
 }
 
 function judged(kind: 'match' | 'no-match', name: string, score: number): Phase {
-  const best = { personId: '1', name, score };
-  return { kind: 'judged', judgedAtMs: 0, verdict: { kind, best, threshold: 0.4, scores: [best] } };
+  const best = { personId: '1', name, score, isContested: false };
+  return { kind: 'judged', judgedAtMs: 0, probe: normalise(Float32Array.of(3, 4)), verdict: { kind, best, threshold: 0.4, scores: [best] } };
 }
 
 describe('statusText', () => {
@@ -28,7 +39,7 @@ describe('statusText', () => {
     expect(read(during(judged('match', 'Ada', 0.8557)))).toBe('MATCH: Ada (0.856)');
     expect(read(during(judged('no-match', 'Ada', 0.312)))).toBe('NO MATCH (best: Ada, 0.312; threshold 0.400)');
     expect(read(during(judged('no-match', 'Ada', -0.2)))).toBe('NO MATCH (best: Ada, -0.200; threshold 0.400)');
-    expect(read(during({ kind: 'enrolled', name: 'Ada' }, { destination: 'enrol' }))).toBe('Enrolled: Ada');
+    expect(read(during(ENROLLED, { destination: 'enrol' }))).toBe('Enrolled: Ada');
     expect(read({ ...READY, people: [] })).toBe('Nobody is enrolled yet.');
   });
 
@@ -44,12 +55,22 @@ describe('statusText', () => {
   it('is quiet while nothing is decided', () => {
     expect(read(during({ kind: 'posing', stillness: 0 }))).toBe('');
     expect(read(during({ kind: 'counting', name: '', endsAtMs: 0, secondsLeft: 3 }))).toBe('');
+    expect(read({ ...READY, session: { ...READY.session, phase: { kind: 'off' } } })).toBe('');
   });
 
   it('says away from the camera what was done, and no verdict', () => {
     const away = during(judged('match', 'Ada', 0.9), { destination: 'people' });
     expect(read(away)).toBe('');
     expect(read({ ...away, notice: { label: 'Deleted', name: 'Ben' } })).toBe('Deleted: Ben');
+  });
+
+  it('says who was enrolled from photographs, while no camera says otherwise', () => {
+    const photos = { name: 'Ben', total: 2, done: 2, current: null, taken: 1, refused: [], personId: 'b' };
+    const enrolling = during({ kind: 'posing', stillness: 0 }, { destination: 'enrol', photos });
+    expect(read(enrolling)).toBe('Enrolled: Ben');
+    expect(read({ ...enrolling, photos: { ...photos, taken: 0 } })).toBe('');
+    expect(read({ ...enrolling, destination: 'verify' })).toBe('');
+    expect(read(during(ENROLLED, { destination: 'enrol', photos }))).toBe('Enrolled: Ada');
   });
 
   it('does not say that nobody is enrolled before it has looked', () => {
@@ -69,7 +90,7 @@ describe('facesText', () => {
     expect(facesText(null)).toBe('');
     expect(facesText(faces(0))).toBe('No face detected');
     expect(facesText(faces(1))).toBe('1 face · 182 px');
-    expect(facesText(faces(2))).toBe('2 faces · the largest counts, 182 px');
+    expect(facesText(faces(2))).toBe('2 faces · the nearest in the middle counts, 182 px');
   });
 });
 

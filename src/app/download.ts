@@ -1,0 +1,13 @@
+/** Hands bytes to the person as a file. */
+
+/** Longer than Chromium needs to begin writing: the address must live until then. */
+const KEPT_MS = 60_000;
+
+/** Downloads a file made here; no server has it. */
+export function downloadFile(name: string, bytes: Uint8Array<ArrayBuffer>): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
+}

@@ -1,0 +1,155 @@
+/** The threshold as something to choose: the slider of Settings, what it means here, and what is recommended. */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { placeOf, type Recommendation } from '../../decision/gallery-safety';
+import { SETTING_LIMITS } from '../../decision/settings';
+import type { SafetyFacts } from '../safety-plots';
+import { countedRateText, formatOneIn, formatReferenceRate, placeWarning } from '../safety-words';
+import { send } from '../send';
+import { countPeople, formatScore } from '../strings';
+
+export const thresholdChoiceStyles = css`
+  .choice {
+    display: grid;
+    gap: 16px;
+    align-content: start;
+  }
+
+  .choice .top {
+    display: flex;
+    gap: 16px;
+    align-items: baseline;
+    justify-content: space-between;
+    font-weight: 650;
+  }
+
+  .choice output {
+    font-size: 1.5rem;
+  }
+
+  input[type='range'] {
+    inline-size: 100%;
+    block-size: 48px;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+
+  .warning .notice {
+    margin-block-start: 8px;
+  }
+
+  .facts {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr));
+    gap: 8px 16px;
+  }
+
+  .facts dt {
+    color: var(--muted);
+    font-size: 0.875rem;
+  }
+
+  .facts dd {
+    margin: 0;
+    font-weight: 650;
+  }
+
+  .recommended {
+    display: grid;
+    gap: 8px;
+  }
+
+  .recommended button {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 12px;
+    padding-block: 8px;
+    text-align: start;
+  }
+
+  .recommended button[aria-pressed='true'] {
+    border-color: var(--accent);
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+
+  .recommended .cost {
+    grid-column: 1 / -1;
+    font-weight: 400;
+    font-size: 0.875rem;
+  }
+`;
+
+export function thresholdChoice(host: EventTarget, facts: SafetyFacts, recommended: readonly Recommendation[]): TemplateResult {
+  const { threshold, wanted } = facts;
+  return html`<section class="choice" aria-label="Threshold">
+    <div>${slider(host, threshold)} ${warning(facts)}</div>
+    ${factList(facts)}
+    <div class="recommended" role="group" aria-label="Recommended thresholds">
+      <h2>How rarely may a stranger pass?</h2>
+      ${recommended.map((recommendation) => preset(host, recommendation, facts))}
+      ${wanted === null
+        ? html`<button type="button" @click=${() => send(host, { kind: 'change-settings', change: { manualThreshold: null } })}>
+            Follow the preset again
+          </button>`
+        : html`<p class="small muted">It follows your preset now: ${formatOneIn(wanted)} as anybody.</p>`}
+    </div>
+  </section>`;
+}
+
+function slider(host: EventTarget, threshold: number): TemplateResult {
+  const { min, max, step } = SETTING_LIMITS.manualThreshold;
+  const read = (event: Event): number => (event.target as HTMLInputElement).valueAsNumber;
+  return html`<label class="top" for="threshold"><span>Threshold</span><output class="numbers" for="threshold">${formatScore(threshold)}</output></label>
+    <input
+      id="threshold"
+      type="range"
+      aria-label="Threshold"
+      aria-valuetext=${formatScore(threshold)}
+      min=${min}
+      max=${max}
+      step=${step}
+      .value=${String(threshold)}
+      @input=${(event: Event) => send(host, { kind: 'change-settings', change: { manualThreshold: read(event) } })}
+    />`;
+}
+
+/** Announced once it changes: it says what the slider is about to do. */
+function warning({ overlap, threshold }: SafetyFacts): TemplateResult {
+  const text = placeWarning(placeOf(overlap, threshold), overlap);
+  return html`<div aria-live="polite" class="warning">${text === null ? nothing : html`<div class="notice"><p>${text}</p></div>`}</div>`;
+}
+
+function factList({ survey, now }: SafetyFacts): TemplateResult {
+  const { people } = survey;
+  return html`<dl class="facts numbers">
+    <div>
+      <dt>A stranger passes as one person (FAR)</dt>
+      <dd>${formatReferenceRate(now.stranger)}</dd>
+    </div>
+    <div>
+      <dt>A stranger passes as anybody, ${countPeople(people)}</dt>
+      <dd>${formatReferenceRate(now.anyName)}</dd>
+    </div>
+    <div>
+      <dt>Your people are refused (FRR)</dt>
+      <dd>${now.refused === null ? html`<a href="#people">Add samples to see this</a>` : countedRateText(now.refused)}</dd>
+    </div>
+    <div>
+      <dt>One of your people passes as another</dt>
+      <dd>${now.confused === null ? html`<a href="#enrol">Enrol a second person to see this</a>` : countedRateText(now.confused)}</dd>
+    </div>
+  </dl>`;
+}
+
+function preset(host: EventTarget, { far, threshold, anyName, refused }: Recommendation, facts: SafetyFacts): TemplateResult {
+  const isChosen = facts.wanted === null && facts.threshold === threshold;
+  const refuses = refused === null ? '' : ` · refuses ${refused.errors} of ${refused.trials}`;
+  return html`<button
+    type="button"
+    aria-pressed=${isChosen ? 'true' : 'false'}
+    @click=${() => send(host, { kind: 'change-settings', change: { manualThreshold: threshold } })}
+  >
+    <span>${formatOneIn(far)}</span><span class="numbers">${formatScore(threshold)}</span>
+    <span class="cost">As anybody ${formatReferenceRate(anyName)}${refuses}</span>
+  </button>`;
+}

@@ -1,0 +1,94 @@
+/** In People: from the predecessor's database and back to it. */
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { send } from '../send';
+import { countPeople } from '../strings';
+import { shared } from '../tokens';
+import type { TransferView, ViewState } from '../view';
+import { noticeStyles } from './notices';
+
+@customElement('lintel-transfer')
+export class LintelTransfer extends LitElement {
+  static override readonly styles = [shared, noticeStyles, css`
+    section {
+      display: grid;
+      gap: 12px;
+      padding: 24px;
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
+      background: var(--surface);
+    }
+
+    .buttons {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 12px;
+    }
+
+    progress {
+      inline-size: 100%;
+      block-size: 12px;
+      accent-color: var(--accent);
+    }
+  `];
+
+  @property({ attribute: false }) view!: ViewState;
+
+  @query('input') private readonly _file!: HTMLInputElement;
+
+  override render(): TemplateResult {
+    const { gallery, modelId, people, transfer } = this.view;
+    const isBusy = transfer?.kind === 'importing' || gallery.kind !== 'ready';
+    return html`<section aria-labelledby="title">
+      <h2 id="title">The predecessor’s database</h2>
+      <p class="small muted">
+        FaceID for the Raspberry Pi keeps its people in faces_db.pkl. You can take them over, or write yours for it.
+      </p>
+      <div class="buttons">
+        <button type="button" ?disabled=${isBusy} @click=${() => this._file.click()}>Import faces_db.pkl…</button>
+        <button type="button" ?disabled=${isBusy || modelId === null || people.length === 0} @click=${() => send(this, { kind: 'ask-export' })}>
+          Export faces_db.pkl
+        </button>
+      </div>
+      <input type="file" accept=".pkl,.pickle" hidden aria-label="faces_db.pkl" @change=${this.#choose} />
+      ${transfer === null ? nothing : this.#state(transfer)}
+    </section>`;
+  }
+
+  #choose = (): void => {
+    const [file] = this._file.files ?? [];
+    // The same file may be chosen again.
+    this._file.value = '';
+    if (file !== undefined) send(this, { kind: 'preview-import', file });
+  };
+
+  #state(transfer: TransferView): TemplateResult {
+    switch (transfer.kind) {
+      case 'importing':
+        return html`<label class="numbers">
+          Importing ${transfer.done} of ${countPeople(transfer.total)}
+          <progress max=${transfer.total} .value=${transfer.done}></progress>
+        </label>`;
+      case 'interrupted':
+        return this.#notice(
+          html`${transfer.done} of ${countPeople(transfer.total)} were imported before the data could not be saved. Nobody
+          who was enrolled before is lost. Choose the file again to import the others.`,
+        );
+      case 'refused':
+        return this.#notice(html`<bdi>${transfer.file}</bdi>: ${transfer.message} Nothing was changed.`);
+    }
+  }
+
+  #notice(text: TemplateResult): TemplateResult {
+    return html`<div class="notice fault" role="alert">
+      <p>${text}</p>
+      <button type="button" @click=${() => send(this, { kind: 'dismiss-transfer' })}>Understood</button>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lintel-transfer': LintelTransfer;
+  }
+}

@@ -1,0 +1,79 @@
+/** A store in memory, which fails or waits when a test wants it to. */
+import type { Fault } from '../../../src/core/fault';
+import type { Person } from '../../../src/decision/gallery';
+import { nameKey } from '../../../src/decision/person-name';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/decision/settings';
+import type { ParsedPeople } from '../../../src/store/parse-records';
+import type { Store } from '../../../src/store/store';
+
+type Write = 'savePerson' | 'deletePerson' | 'saveSettings';
+
+export class FakeStore implements Store {
+  people: Person[];
+  settings: Settings = DEFAULT_SETTINGS;
+  damaged: ParsedPeople['damaged'] = [];
+  /** Writes that were begun, in order. */
+  readonly writes: Write[] = [];
+  /** What writes fail with, after so many that go well, so many times; null lets all of them go well. */
+  trouble: { readonly fault: Fault; readonly after: number; readonly times: number } | null = null;
+  /** While true, writes wait for `release()`. */
+  isHeld = false;
+  #held: (() => void)[] = [];
+
+  constructor(people: readonly Person[] = []) {
+    this.people = [...people];
+  }
+
+  savedPeople(): Promise<ParsedPeople> {
+    return Promise.resolve({ people: [...this.people], damaged: this.damaged });
+  }
+
+  async savePerson(person: Person): Promise<void> {
+    await this.#write('savePerson');
+    this.people = [...this.people.filter(({ id, name }) => id !== person.id && nameKey(name) !== nameKey(person.name)), person];
+  }
+
+  async deletePerson(personId: string): Promise<void> {
+    await this.#write('deletePerson');
+    this.people = this.people.filter(({ id }) => id !== personId);
+  }
+
+  savedSettings(): Promise<Settings> {
+    return Promise.resolve(this.settings);
+  }
+
+  async saveSettings(settings: Settings): Promise<void> {
+    await this.#write('saveSettings');
+    this.settings = settings;
+  }
+
+  /** Lets the writes that wait go on. */
+  release(): void {
+    for (const goOn of this.#held.splice(0)) goOn();
+  }
+
+  /** Makes writes fail, after so many that go well, so many times. */
+  fail(fault: Fault, after = 0, times = Infinity): void {
+    this.trouble = { fault, after, times };
+  }
+
+  /** The ids of a person's samples and denials, as on the disk; null where there is no such person. */
+  templatesOf(personId: string): { samples: string[]; denials: string[] } | null {
+    const person = this.people.find(({ id }) => id === personId);
+    if (person === undefined) return null;
+    return { samples: person.samples.map(({ id }) => id), denials: person.denials.map(({ id }) => id) };
+  }
+
+  async #write(write: Write): Promise<void> {
+    this.writes.push(write);
+    if (this.isHeld) await new Promise<void>((resolve) => this.#held.push(resolve));
+    const { trouble } = this;
+    if (trouble === null) return;
+    if (trouble.after > 0) {
+      this.trouble = { ...trouble, after: trouble.after - 1 };
+      return;
+    }
+    this.trouble = trouble.times > 1 ? { ...trouble, times: trouble.times - 1 } : null;
+    throw trouble.fault;
+  }
+}
