@@ -2,11 +2,11 @@
 import type { Embedding } from '../core/embedding';
 import { toFaultRecord } from '../core/fault';
 import type { EmbeddingOrigin } from '../core/model';
-import { type Gallery, galleryOf, hasComparableSample, type LearntBy, type Person, type Sample } from '../decision/gallery';
+import { type Gallery, galleryOf, type LearntBy, type Person, type Sample, withoutLegacy } from '../decision/gallery';
 import { nameKey } from '../decision/person-name';
 import { UNDO_MS } from '../decision/thresholds';
 import type { Store } from '../store/store';
-import type { CorrectionView, PersonView } from '../ui/view';
+import { personView } from './person-view';
 import type { ViewModel } from './view-model';
 
 /** A template that is on the disk. */
@@ -100,7 +100,9 @@ export class PeopleDesk {
     const person = this.withId(personId);
     const sample = this.#sampleOf(embedding, nowMs, learntBy);
     if (person === undefined || sample === null) return null;
-    const isSaved = await this.#save({ ...person, samples: [...person.samples, sample] });
+    // Enrolled properly, a person needs the predecessor's template no more; a correction can still be taken back.
+    const kept = learntBy === 'correction' ? person.samples : withoutLegacy(person.samples);
+    const isSaved = await this.#save({ ...person, samples: [...kept, sample] });
     return isSaved ? { personId, sampleId: sample.id } : null;
   }
 
@@ -235,26 +237,7 @@ export class PeopleDesk {
     const origin = this.#origin;
     this.#people = [...people].sort((a, b) => a.name.localeCompare(b.name));
     this.#gallery = origin === null ? null : galleryOf(this.#people, origin);
-    this.#view.patch({
-      people: this.#people.map(
-        (person): PersonView => ({
-          id: person.id,
-          name: person.name,
-          enrolledAtMs: person.enrolledAtMs,
-          samples: person.samples.length,
-          corrections: correctionsOf(person),
-          isComparable: origin === null || hasComparableSample(person, origin),
-        }),
-      ),
-    });
+    this.#view.patch({ people: this.#people.map((person) => personView(person, origin)) });
     this.#onChanged();
   }
-}
-
-/** What was learnt of a person from corrected verdicts, the latest first. */
-function correctionsOf({ samples, denials }: Person): CorrectionView[] {
-  const learnt = samples.filter(({ learntBy }) => learntBy === 'correction');
-  const views = (templates: readonly Sample[], kind: CorrectionView['kind']): CorrectionView[] =>
-    templates.map(({ id, capturedAtMs }) => ({ id, kind, madeAtMs: capturedAtMs }));
-  return [...views(learnt, 'was-me'), ...views(denials, 'not-me')].sort((a, b) => b.madeAtMs - a.madeAtMs);
 }

@@ -4,7 +4,7 @@ import type { Embedding } from '../core/embedding';
 import { centreOf, type Point } from '../core/geometry';
 import { isComparable } from '../core/model';
 import { sampleProblemOf } from '../decision/enrolment';
-import { openedBatch, type PhotoBatch, type PhotoProblem, withRefused, withTaken } from '../decision/photographs';
+import { type FaceChoice, openedBatch, type PhotoBatch, type PhotoProblem, withRefused, withTaken } from '../decision/photographs';
 import { parseName } from '../decision/person-name';
 import { problemOf } from '../decision/quality-gates';
 import type { SessionEvent } from '../decision/session-events';
@@ -177,8 +177,9 @@ export class PhotoDesk {
     try {
       let outcome = await this.#analyse(picture, null, signal);
       if (outcome !== null && outcome.faces.boxes.length > 1) {
-        const { boxes } = outcome.faces;
-        const chosen = boxes[(await this.#ask(file.name, picture, outcome.faces, signal)) ?? -1];
+        // From left to right, as people count them.
+        const boxes = [...outcome.faces.boxes].sort((a, b) => a.x - b.x);
+        const chosen = boxes[(await this.#ask(picture, { file: file.name, frame: outcome.faces.frame, boxes }, signal)) ?? -1];
         if (chosen === undefined) return 'nobody-chosen';
         outcome = await this.#analyse(picture, centreOf(chosen), signal);
       }
@@ -199,13 +200,13 @@ export class PhotoDesk {
   }
 
   /** Index of the face that somebody points at; null when they do not. */
-  async #ask(file: string, picture: ImageBitmap, { frame, boxes }: FrameOutcome['faces'], signal: AbortSignal): Promise<number | null> {
+  async #ask(picture: ImageBitmap, choice: FaceChoice, signal: AbortSignal): Promise<number | null> {
     const { view } = this.#parts;
     const answer = new Promise<number | null>((resolve) => {
       this.#choose = resolve;
       signal.addEventListener('abort', () => resolve(null), { once: true });
     });
-    view.patch({ dialog: { kind: 'choose-face', picture, choice: { file, frame, boxes } } });
+    view.patch({ dialog: { kind: 'choose-face', picture, choice } });
     const index = await answer;
     if (view.state.dialog?.kind === 'choose-face') view.patch({ dialog: null });
     return index;

@@ -18,8 +18,11 @@ export interface LoopParts {
   readonly session: () => Session;
   readonly detector: () => DetectorSettings;
   readonly frameRateCap: () => number;
-  /** Everybody's score against an embedding, best first. */
-  readonly score: (embedding: Embedding) => Vote;
+  /**
+   * Everybody's score against an embedding, and against the same face embedded in the predecessor's way where there is
+   * such; best first. Null when whom it is about can only be compared in that way, and the frame does not allow it.
+   */
+  readonly score: (embedding: Embedding, legacyEmbedding: Embedding | null) => Vote | null;
   readonly dispatch: (event: SessionEvent) => void;
   readonly onAnalysis: (analysis: Analysis) => void;
 }
@@ -70,7 +73,9 @@ function eventOf(outcome: FrameOutcome, isWanted: boolean, score: LoopParts['sco
       return { kind: 'capture-missed', faces, quality, problem: 'unreadable-face' };
     case 'embedded': {
       const { embedding, crop } = outcome;
-      return { kind: 'face-embedded', faces, quality: outcome.quality, embedding, crop, scores: score(embedding) };
+      const scores = score(embedding, outcome.legacyEmbedding ?? null);
+      if (scores === null) return { kind: 'capture-missed', faces, quality, problem: 'no-face' };
+      return { kind: 'face-embedded', faces, quality: outcome.quality, embedding, crop, scores };
     }
     default:
       return assertNever(outcome);

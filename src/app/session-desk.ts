@@ -1,10 +1,12 @@
 /** Runs a visit: frames in, events through the reducer, effects out. */
+import type { Embedding } from '../core/embedding';
 import { toFaultRecord } from '../core/fault';
 import { parseName } from '../decision/person-name';
 import { stepSession } from '../decision/session';
 import type { SessionEvent } from '../decision/session-events';
 import { isUnderWay, type Purpose } from '../decision/session-state';
 import { scoresOf } from '../decision/verdict';
+import type { Vote } from '../decision/vote';
 import type { VisionEngine } from '../inference/client/vision-engine';
 import type { CameraDesk } from './camera-desk';
 import { CorrectionsDesk } from './corrections-desk';
@@ -52,23 +54,37 @@ export class SessionDesk {
   begin(signal: AbortSignal): void {
     const purpose = this.purpose();
     if (purpose === null) return;
-    const { view, people, camera, engine, diagnostics } = this.#parts;
+    const { view, camera, engine, diagnostics } = this.#parts;
     this.dispatch({ kind: 'opened', purpose });
     const loop = runRecognitionLoop(
       {
         nextFrame: () => camera.nextFrame(),
         engineReady: (until) => this.engineReady(until),
-        analyse: engine.analyse.bind(engine),
+        analyse: (frame, task, detector) => engine.analyse(frame, task, detector, { wantsLegacy: this.#wantsLegacy }),
         session: () => view.state.session,
         detector: () => ({ ...view.state.settings, kind: view.state.settings.detector }),
         frameRateCap: () => view.state.settings.frameRateCap,
-        score: (embedding) => (people.gallery === null ? [] : scoresOf(people.gallery, embedding)),
+        score: (embedding, legacyEmbedding) => this.#score(embedding, legacyEmbedding),
         dispatch: (event) => this.dispatch(event),
         onAnalysis: diagnostics.add.bind(diagnostics),
       },
       signal,
     );
     loop.catch((error: unknown) => view.patch({ engine: { kind: 'faulted', fault: toFaultRecord(error) } }));
+  }
+
+  /** True while somebody could be recognised by a template of the predecessor alone. */
+  get #wantsLegacy(): boolean {
+    const { view, people } = this.#parts;
+    return view.state.session.purpose === 'verify' && people.gallery?.legacy !== undefined;
+  }
+
+  #score(embedding: Embedding, legacyEmbedding: Embedding | null): Vote | null {
+    const { view, people } = this.#parts;
+    const { claim } = view.state;
+    const scores = people.gallery === null ? [] : scoresOf(people.gallery, embedding, legacyEmbedding);
+    const isCompared = claim === null ? scores.length > 0 : scores.some(({ personId }) => personId === claim);
+    return this.#wantsLegacy && !isCompared ? null : scores;
   }
 
   /** The vision worker is ready: frames that waited for it go on. */

@@ -16,12 +16,17 @@ export interface CountedRate {
   readonly interval: Interval;
 }
 
-/** A rate read off the reference photographs. */
+/**
+ * A rate counted on the reference photographs. The line through the tail that chooses thresholds is left aside here: a few
+ * pairs of strangers score far higher than it expects.
+ */
 export interface ReferenceRate {
   /** 0 to 1. */
   readonly rate: number;
-  /** 95 %; null beyond what was counted, where the rate follows a line through the tail. */
-  readonly interval: Interval | null;
+  /** 95 %. */
+  readonly interval: Interval;
+  /** True when only a handful of strangers scored so high, or none. */
+  readonly isRare: boolean;
 }
 
 /** What happens at one threshold. */
@@ -48,23 +53,23 @@ export function safetyAt(survey: GallerySurvey, reference: ReferenceScores, thre
 
 /** How often one stranger passes as one person. */
 export function strangerRateAt(reference: ReferenceScores, threshold: number): ReferenceRate {
+  const { pairs, counts, min, binWidth } = reference;
   const { far, isExtrapolated } = farAt(reference, threshold);
-  const { pairs } = reference;
-  return { rate: far, interval: isExtrapolated ? null : clopperPearson(Math.min(pairs, far * pairs), pairs) };
+  const passing = isExtrapolated ? sum(counts.slice(Math.floor((threshold - min) / binWidth))) : Math.min(pairs, far * pairs);
+  return { rate: passing / pairs, interval: clopperPearson(passing, pairs), isRare: isExtrapolated };
 }
 
 /** How often a stranger who has one chance with each of so many people is called by a name. */
-export function amongPeople({ rate, interval }: ReferenceRate, people: number): ReferenceRate {
+export function amongPeople({ rate, interval, isRare }: ReferenceRate, people: number): ReferenceRate {
   const among = (far: number): number => falseIdentificationRateOf(far, people);
-  return { rate: among(rate), interval: interval === null ? null : { low: among(interval.low), high: among(interval.high) } };
+  return { rate: among(rate), interval: { low: among(interval.low), high: among(interval.high) }, isRare };
 }
 
 /** One point of the detection error trade-off. */
 export interface TradeOff {
   readonly threshold: number;
-  /** How often one stranger passes as one person, 0 to 1. */
-  readonly far: number;
-  readonly isExtrapolated: boolean;
+  /** How often one stranger passes as one person. */
+  readonly stranger: ReferenceRate;
   readonly refused: CountedRate;
 }
 
@@ -78,7 +83,7 @@ export function tradeOffs(survey: GallerySurvey, reference: ReferenceScores): Tr
     const refused = known.get(errors) ?? countedRate(errors, survey.genuine.length);
     if (refused === null) return [];
     known.set(errors, refused);
-    return [{ threshold, ...farAt(reference, threshold), refused }];
+    return [{ threshold, stranger: strangerRateAt(reference, threshold), refused }];
   });
 }
 
@@ -152,6 +157,10 @@ function countedRate(errors: number, trials: number): CountedRate | null {
   return trials === 0 ? null : { errors, trials, rate: errors / trials, interval: clopperPearson(errors, trials) };
 }
 
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
 
 /** The lowest position of the slider that is not below a cosine, within its limits. */
 function onSlider(cosine: number): number {

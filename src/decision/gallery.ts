@@ -1,6 +1,6 @@
 /** The people Lintel knows, held in memory; enrolment and deletion replace the whole value. */
 import { type Embedding, templateOf } from '../core/embedding';
-import { type EmbeddingOrigin, isComparable } from '../core/model';
+import { type EmbeddingOrigin, isComparable, LEGACY_ORIGIN } from '../core/model';
 
 export const WAYS_TO_LEARN = ['enrolment', 'photograph', 'correction', 'import'] as const;
 export type LearntBy = (typeof WAYS_TO_LEARN)[number];
@@ -39,6 +39,11 @@ export interface GalleryEntry {
 export interface Gallery {
   readonly origin: EmbeddingOrigin;
   readonly entries: readonly GalleryEntry[];
+  /**
+   * People who have nothing but a template of the predecessor (see legacy templates in `core/model`): it is compared with
+   * legacy embeddings alone, their denials with probes of `origin`. Absent when there are none.
+   */
+  readonly legacy?: readonly GalleryEntry[];
 }
 
 /** True when the person has a sample that a probe of this origin may be compared with. */
@@ -46,17 +51,27 @@ export function hasComparableSample(person: Person, origin: EmbeddingOrigin): bo
   return person.samples.some((sample) => isComparable(sample, origin));
 }
 
+/** True when the person can be matched through the predecessor's preprocessing alone: its network must be the running one. */
+export function isLegacyPerson(person: Person, origin: EmbeddingOrigin): boolean {
+  return origin.model === LEGACY_ORIGIN.model && !hasComparableSample(person, origin) && hasComparableSample(person, LEGACY_ORIGIN);
+}
+
+/** The samples that are not the predecessor's. */
+export function withoutLegacy(samples: readonly Sample[]): Sample[] {
+  return samples.filter((sample) => !isComparable(sample, LEGACY_ORIGIN));
+}
+
 /** Builds the gallery for probes of `origin`; people without a comparable sample are left out. */
 export function galleryOf(people: readonly Person[], origin: EmbeddingOrigin): Gallery {
-  const entries = people
-    .filter((person) => hasComparableSample(person, origin))
-    .map((person) => ({
-      personId: person.id,
-      name: person.name,
-      template: templateOf(comparable(person.samples, origin)),
-      denials: comparable(person.denials, origin),
-    }));
-  return { origin, entries };
+  const entryOf = (person: Person, made: EmbeddingOrigin): GalleryEntry => ({
+    personId: person.id,
+    name: person.name,
+    template: templateOf(comparable(person.samples, made)),
+    denials: comparable(person.denials, origin),
+  });
+  const entries = people.filter((person) => hasComparableSample(person, origin)).map((person) => entryOf(person, origin));
+  const legacy = people.filter((person) => isLegacyPerson(person, origin)).map((person) => entryOf(person, LEGACY_ORIGIN));
+  return { origin, entries, ...(legacy.length === 0 ? {} : { legacy }) };
 }
 
 function comparable(samples: readonly Sample[], origin: EmbeddingOrigin): Embedding[] {

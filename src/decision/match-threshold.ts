@@ -1,5 +1,5 @@
 /** From the rate of false identifications that somebody accepts to the cosine from which a face is a match. */
-import { cosineFor, farAt, referenceOf } from './reference-scores';
+import { cosineFor, farAt, referenceOf, strangersAt } from './reference-scores';
 
 export interface ThresholdSettings {
   /** Share of strangers who may be called by a name, 1e-6 to 0.1. */
@@ -22,9 +22,15 @@ export function matchThreshold(settings: ThresholdSettings, model: string, peopl
   return cosineFor(referenceOf(model), settings.falseIdentificationRate / Math.max(people, FEWEST_PEOPLE));
 }
 
-/** Share of strangers who would be called by a name at this cosine with so many people, 0 to 1. */
+/**
+ * Share of strangers who would be called by a name at this cosine with so many people, 0 to 1. Where few strangers score
+ * so high, those who did count even if the line through the tail says less.
+ */
 export function falseIdentificationRateAt(cosine: number, model: string, people: number): number {
-  return falseIdentificationRateOf(farAt(referenceOf(model), cosine).far, people);
+  const reference = referenceOf(model);
+  const { far, isExtrapolated } = farAt(reference, cosine);
+  const counted = isExtrapolated ? strangersAt(reference, cosine) / reference.pairs : 0;
+  return falseIdentificationRateOf(Math.max(far, counted), people);
 }
 
 /** The same for a known false accept rate of one comparison, 0 to 1; exact for very small rates, too. */

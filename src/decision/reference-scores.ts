@@ -60,6 +60,12 @@ export function farAt(reference: ReferenceScores, cosine: number): FalseAcceptRa
   return { far: 10 ** logFar, isExtrapolated: false };
 }
 
+/** Pairs of strangers in the reference who score at least `cosine`, or fall into its bin. */
+export function strangersAt(reference: ReferenceScores, cosine: number): number {
+  const bin = Math.floor((cosine - reference.min) / reference.binWidth);
+  return reference.counts.slice(Math.max(0, bin)).reduce((sum, count) => sum + count, 0);
+}
+
 /** The cosine that a stranger reaches against one template this often. @param far between 0 and 1, both excluded. */
 export function cosineFor(reference: ReferenceScores, far: number): number {
   let [low, high] = [reference.min, 1];

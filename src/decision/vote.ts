@@ -1,6 +1,6 @@
 /** Several frames of one face vote on who it is: one frame alone never names anybody. */
 import { UNSURE_MARGIN, VOTE } from './thresholds';
-import type { ScoredPerson, UnsureReason, Verdict } from './verdict';
+import { leadOf, limitOf, type ScoredPerson, type UnsureReason, type Verdict } from './verdict';
 
 /** Everybody's score against one frame, best first. */
 export type Vote = readonly ScoredPerson[];
@@ -19,24 +19,25 @@ type Ballot =
   | { readonly kind: 'unsure'; readonly reason: UnsureReason };
 
 function ballotOf(vote: Vote, { threshold, claim }: VoteRules): Ballot {
-  const best = claim === null ? vote[0] : vote.find(({ personId }) => personId === claim);
-  if (best === undefined || best.score < threshold) return { kind: 'no-match' };
+  const ranked = [...vote].sort((a, b) => leadOf(b, a, threshold));
+  const best = bestOf(ranked, { threshold, claim });
+  if (best === undefined || best.score < limitOf(best, threshold)) return { kind: 'no-match' };
   if (best.isContested) return { kind: 'unsure', reason: 'contested' };
-  const rival = vote.find(({ personId }) => personId !== best.personId);
+  const rival = ranked.find(({ personId }) => personId !== best.personId);
   // Whoever claims to be one of two who look alike is believed, unless the face is clearly more like the other.
   const leadNeeded = claim === null ? UNSURE_MARGIN : -UNSURE_MARGIN;
-  if (rival !== undefined && best.score - rival.score < leadNeeded) return { kind: 'unsure', reason: 'two-alike' };
+  if (rival !== undefined && leadOf(best, rival, threshold) < leadNeeded) return { kind: 'unsure', reason: 'two-alike' };
   return { kind: 'match', personId: best.personId };
 }
 
 /** The verdict, as soon as enough frames agree or all have voted; null while more are needed. */
 export function verdictOf(votes: readonly Vote[], rules: VoteRules): Verdict | null {
-  const scores = meanScores(votes);
+  const scores = meanScores(votes, rules);
   if (votes[0]?.length === 0) return { kind: 'empty-gallery' };
   const ballots = votes.map((vote) => ballotOf(vote, rules));
   const best = bestOf(scores, rules);
   if (best === undefined) return null;
-  const result = { best, threshold: rules.threshold, scores };
+  const result = { best, threshold: limitOf(best, rules.threshold), scores };
   const matches = ballots.filter((ballot) => ballot.kind === 'match' && ballot.personId === best.personId).length;
   if (matches >= VOTE.needed) return { kind: 'match', ...result };
   if (ballots.filter(({ kind }) => kind === 'no-match').length >= VOTE.needed) return { kind: 'no-match', ...result };
@@ -47,9 +48,9 @@ export function verdictOf(votes: readonly Vote[], rules: VoteRules): Verdict | n
 export function verdictWithoutMore(votes: readonly Vote[], rules: VoteRules): Verdict | null {
   const settled = verdictOf(votes, rules);
   if (settled !== null) return settled;
-  const scores = meanScores(votes);
+  const scores = meanScores(votes, rules);
   const best = bestOf(scores, rules);
-  return best === undefined ? null : { kind: 'unsure', reason: 'left-early', best, threshold: rules.threshold, scores };
+  return best === undefined ? null : { kind: 'unsure', reason: 'left-early', best, threshold: limitOf(best, rules.threshold), scores };
 }
 
 function bestOf(scores: readonly ScoredPerson[], { claim }: VoteRules): ScoredPerson | undefined {
@@ -62,18 +63,16 @@ function reasonOf(ballots: readonly Ballot[]): UnsureReason {
   return reasons.length * 2 > ballots.length ? 'two-alike' : 'frames-disagree';
 }
 
-/** Everybody's mean score over all votes, best first; equal scores in order of name. */
-function meanScores(votes: readonly Vote[]): ScoredPerson[] {
-  const sums = new Map<string, ScoredPerson>();
+/** Everybody's mean score over the votes they are in, best first; equal ones in order of name. */
+function meanScores(votes: readonly Vote[], { threshold }: VoteRules): ScoredPerson[] {
+  const sums = new Map<string, { readonly scored: ScoredPerson; readonly votes: number }>();
   for (const scored of votes.flat()) {
     const sum = sums.get(scored.personId);
-    sums.set(scored.personId, {
-      ...scored,
-      score: (sum?.score ?? 0) + scored.score,
-      isContested: scored.isContested || (sum?.isContested ?? false),
-    });
+    const score = (sum?.scored.score ?? 0) + scored.score;
+    const isContested = scored.isContested || (sum?.scored.isContested ?? false);
+    sums.set(scored.personId, { scored: { ...scored, score, isContested }, votes: (sum?.votes ?? 0) + 1 });
   }
   return [...sums.values()]
-    .map((sum) => ({ ...sum, score: sum.score / votes.length }))
-    .sort((a, b) => b.score - a.score || a.name.localeCompare(b.name));
+    .map(({ scored, votes: count }) => ({ ...scored, score: scored.score / count }))
+    .sort((a, b) => leadOf(b, a, threshold) || a.name.localeCompare(b.name));
 }

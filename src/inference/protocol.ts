@@ -23,6 +23,8 @@ export type FrameTask = 'pose' | 'embed';
 export interface FrameWishes {
   /** Judges the face nearest to this point, which somebody chose, in place of the most prominent one. */
   readonly at?: Point<'frame'> | null;
+  /** Also embeds the judged face in the predecessor's way, where the network is the predecessor's. */
+  readonly wantsLegacy?: boolean;
 }
 
 export type VisionRequest =
@@ -79,6 +81,8 @@ export type FrameOutcome =
       /** Length before normalising: how sure the network is that this is a face. */
       readonly embeddingLength: number;
       readonly origin: EmbeddingOrigin;
+      /** The same face in the predecessor's way; absent when it was not wanted, or Haar does not find the face. */
+      readonly legacyEmbedding?: Embedding;
     };
 
 /** The stages of one frame, in the order they run: `detect` is Haar, `find` is UltraLight. */

@@ -84,11 +84,11 @@ function distributionTable(survey: GallerySurvey, reference: ReferenceScores): P
 function tradeOffTable(points: readonly TradeOff[]): PlotTable {
   const rows = [1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6].flatMap((far) => {
     // From lenient to strict: the first that is at most this rate; the last stands for the rarest.
-    const point = points.find((candidate) => candidate.far <= far) ?? points.at(-1);
+    const point = points.find((candidate) => candidate.stranger.rate <= far * 1.0001) ?? points.at(-1);
     if (point === undefined) return [];
     const { refused } = point;
     return [[
-      `${formatOneIn(far)}${point.isExtrapolated ? ', beyond what was counted' : ''}`,
+      `${formatOneIn(far)}${point.stranger.isRare ? ', few were counted' : ''}`,
       formatScore(point.threshold),
       `${formatPercent(refused.rate)} (${intervalText(refused.interval)})`,
     ]];

@@ -6,9 +6,6 @@ import type { ReferenceScores } from '../decision/reference-scores';
 import { ENROLMENT, OVERLAP } from '../decision/thresholds';
 import { formatScore } from './strings';
 
-/** Rarer than this, a trend through four million pairs says nothing. */
-export const LEAST_TOLD = 1e-7;
-
 /** A share as percent, with as many digits as mean something. */
 export function formatPercent(share: number): string {
   return `${Number((share * 100).toPrecision(share < 0.1 ? 2 : 3))} %`;
@@ -21,10 +18,10 @@ export function formatOneIn(rate: number): string {
   return rate > 0.3 ? formatPercent(rate) : `1 in ${formatCount(Number((1 / rate).toPrecision(2)))}`;
 }
 
-/** A rate of the reference, without its interval; what was not counted is given with fewer digits, and no further than this. */
-export function formatReferenceRate({ rate, interval }: ReferenceRate): string {
-  if (interval !== null) return formatOneIn(rate);
-  return rate < LEAST_TOLD ? 'fewer than 1 in 10 million' : `about ${formatOneIn(Number(rate.toPrecision(1)))}`;
+/** A rate of the reference, without its interval; a handful of strangers is worth one digit, and none leaves an upper end. */
+export function formatReferenceRate({ rate, interval, isRare }: ReferenceRate): string {
+  if (rate === 0) return `fewer than ${formatOneIn(interval.high)}`;
+  return isRare ? `about ${formatOneIn(1 / Number((1 / rate).toPrecision(1)))}` : formatOneIn(rate);
 }
 
 /** How many strangers a rate is. */
@@ -39,8 +36,8 @@ export function formatCount(count: number): string {
 /** A rate of the reference with what it could also be. */
 export function referenceRateText(stranger: ReferenceRate): string {
   const { rate, interval } = stranger;
-  if (interval === null) return `${formatReferenceRate(stranger)}, beyond what was counted`;
-  return `${formatOneIn(rate)} (${formatOneIn(interval.low)} to ${formatOneIn(interval.high)})`;
+  if (rate === 0) return `${formatReferenceRate(stranger)}: no stranger scored so high`;
+  return `${formatReferenceRate(stranger)} (${formatOneIn(interval.low)} to ${formatOneIn(interval.high)})`;
 }
 
 /** Errors of trials, with what the rate could also be. */

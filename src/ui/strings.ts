@@ -4,8 +4,9 @@ import type { FacesInFrame } from '../core/face';
 import { MAX_NAME_CHARACTERS, type NameProblem } from '../decision/person-name';
 import type { SampleProblem } from '../decision/enrolment';
 import type { QualityProblem } from '../decision/quality-gates';
-import type { FalseAcceptRate } from '../decision/reference-scores';
+import { farAt, type ReferenceScores, strangersAt } from '../decision/reference-scores';
 import type { CaptureProblem, Session } from '../decision/session-state';
+import { LEGACY_THRESHOLD } from '../decision/thresholds';
 import type { Verdict } from '../decision/verdict';
 import type { Destination, ViewState } from './view';
 
@@ -210,12 +211,26 @@ function unsureText({ reason, scores, best }: Extract<Verdict, { kind: 'unsure' 
   }
 }
 
-/** How often a stranger scores this high, in words. */
-export function falseAcceptText({ far, isExtrapolated }: FalseAcceptRate): string {
+/** How often a stranger scores this high, in words; where few did, how many of how many, and no guess beyond that. */
+export function falseAcceptText(reference: ReferenceScores, score: number): string {
+  const { far, isExtrapolated } = farAt(reference, score);
+  if (far > 0.3) return 'Many strangers score this high.';
+  if (isExtrapolated) {
+    const strangers = strangersAt(reference, score);
+    const millions = (reference.pairs / 1e6).toFixed(1);
+    return `Of ${millions} million pairs of strangers in reference photographs, ${strangers === 0 ? 'none' : strangers} scored this high.`;
+  }
   const times = 1 / far;
   const rounded = Number(times.toPrecision(times < 100 ? 2 : 1));
-  const one = isExtrapolated && times > 1e7 ? 'fewer than 1 in 10 million' : `about 1 in ${rounded.toLocaleString('en')}`;
-  return far > 0.3 ? 'Many strangers score this high.' : `Of strangers in reference photographs, ${one} score this high.`;
+  return `Of strangers in reference photographs, about 1 in ${rounded.toLocaleString('en')} score this high.`;
+}
+
+/** What a score against a template of the predecessor is worth. */
+export function legacyText(): string {
+  const { cosine, far, frr } = LEGACY_THRESHOLD;
+  const passes = `${Number((far * 1000).toFixed(1))} of 1000 strangers`;
+  const refused = `${Math.round(frr * 100)} of 100 true tries`;
+  return `This rests on a template of the predecessor, which errs more: at its threshold of ${formatScore(cosine)}, about ${passes} pass for any one person, and about ${refused} fail.`;
 }
 
 function quiet(text: string): StatusText {

@@ -54,6 +54,8 @@ export interface PersonView {
   readonly corrections: readonly CorrectionView[];
   /** False when all samples are from another model or pipeline: the person must enrol again to be recognised. */
   readonly isComparable: boolean;
+  /** Present when the person is recognised by a template of the predecessor alone. */
+  readonly isLegacy?: true;
 }
 
 export interface CameraChoice {

@@ -1,7 +1,8 @@
 /** Loads everything the pipeline runs on. */
 import { type Asset, assetById, type EmbeddingSpec, type InputSpec } from '../../core/manifest';
-import { PIPELINE_VERSION } from '../../core/model';
+import { PIPELINE_VERSION, PREDECESSOR_MODEL } from '../../core/model';
 import { Fault } from '../../core/fault';
+import { LEGACY_INPUT } from '../../vision/legacy-face';
 import { tensorOfGrey, tensorOfRgb } from '../../vision/tensor';
 import { facesOfUltralight, ultralightInput } from '../../vision/ultralight';
 import type { EngineInfo, LoadedAsset, LoadProgress } from '../protocol';
@@ -111,6 +112,7 @@ function createEmbedder(model: string, input: InputSpec, minLength: EmbeddingSpe
     origin: { model, pipeline: PIPELINE_VERSION },
     minLength,
     embed: async (face) => (await network(tensorOfRgb(face, input)))[0]!,
+    ...(model === PREDECESSOR_MODEL && { embedLegacy: async (face: Float32Array) => (await network(tensorOfRgb(face, LEGACY_INPUT)))[0]! }),
   };
 }
 

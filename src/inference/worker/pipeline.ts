@@ -14,6 +14,7 @@ import { measureQuality } from '../../vision/quality';
 import { nearestFace, selectFace } from '../../vision/select-face';
 import type { DetectorSettings, FivePoints, FrameOutcome, FrameTask, Stage } from '../protocol';
 import { findLandmarks, type Landmarker } from './find-landmarks';
+import { legacyEmbeddingOf } from './legacy-embedding';
 
 /** Finds faces in a grey picture. */
 export interface FaceDetector {
@@ -31,6 +32,8 @@ export interface Embedder {
   /** Raw embeddings shorter than this come from boxes that hold no face, by the detector that gave the box. */
   readonly minLength: EmbeddingSpec['minLength'];
   embed(face: AlignedFace): Promise<Float32Array>;
+  /** Embeds a face that was stretched as the predecessor did; absent where the network is another. */
+  readonly embedLegacy?: (face: Float32Array) => Promise<Float32Array>;
 }
 
 export interface Pipeline {
@@ -50,13 +53,15 @@ export interface FrameInput {
   readonly settings: DetectorSettings;
   /** Where the face is that somebody chose; null or absent leaves the choice to `selectFace`. */
   readonly at?: Point<'frame'> | null;
+  /** Whether the face is also embedded in the predecessor's way. */
+  readonly wantsLegacy?: boolean;
 }
 
 /** What the frame shows. */
 export async function analyseFrame(pipeline: Pipeline, input: FrameInput, time: TimeStage): Promise<FrameOutcome> {
   const { pixels, task } = input;
   const grey = greyOf(pixels);
-  const { faces, judged } = await findFaces(pipeline, input, grey, time);
+  const { faces, judged, haar } = await findFaces(pipeline, input, grey, time);
   if (judged === null) return { kind: 'no-face', faces };
 
   const { landmarks, square } = await time('landmarks', () => findLandmarks(pipeline.landmarker, grey, judged.square, task === 'embed'));
@@ -69,7 +74,12 @@ export async function analyseFrame(pipeline: Pipeline, input: FrameInput, time: 
   const quality = measureQuality({ box, landmarks, aligned, frame: faces.frame, others });
   if (task === 'pose') return { kind: 'posed', faces, quality };
   const detector = input.settings.kind === 'haar' ? 'haar' : 'ultralight';
-  return embedFace(pipeline.embedder, { faces, quality, box: judged.box, points, aligned, detector }, time);
+  const outcome = await embedFace(pipeline.embedder, { faces, quality, box: judged.box, points, aligned, detector }, time);
+  const { embedLegacy } = pipeline.embedder;
+  if (outcome.kind !== 'embedded' || input.wantsLegacy !== true || embedLegacy === undefined) return outcome;
+  const found = haar ?? pipeline.detector.detect(grey, input.settings);
+  const legacyEmbedding = await legacyEmbeddingOf({ pixels, haar: found, judged: box, embed: embedLegacy });
+  return legacyEmbedding === null ? outcome : { ...outcome, legacyEmbedding };
 }
 
 interface AlignedOutcome {
@@ -97,19 +107,21 @@ interface FoundFaces {
   readonly faces: FacesInFrame;
   /** The judged face as the detector gave it, and where its landmarks are looked for first; null when there is none. */
   readonly judged: { readonly box: Box<'frame'>; readonly square: Box<'frame'> } | null;
+  /** What Haar found; null when it did not look. */
+  readonly haar: readonly Box<'frame'>[] | null;
 }
 
 async function findFaces(pipeline: Pipeline, input: FrameInput, grey: GreyImage, time: TimeStage): Promise<FoundFaces> {
   const { pixels, settings, at = null } = input;
   const frame = { width: pixels.width, height: pixels.height };
-  const haar = settings.kind === 'ultralight' ? [] : await time('detect', () => pipeline.detector.detect(grey, settings));
-  if (settings.kind === 'haar') {
+  const haar = settings.kind === 'ultralight' ? null : await time('detect', () => pipeline.detector.detect(grey, settings));
+  if (settings.kind === 'haar' && haar !== null) {
     const judged = at === null ? selectFace(haar, frame) : nearestFace(haar, at);
     const box = haar[judged];
-    return { faces: { frame, boxes: haar, judged }, judged: box === undefined ? null : { box, square: squareOfHaar(box) } };
+    return { faces: { frame, boxes: haar, judged }, judged: box === undefined ? null : { box, square: squareOfHaar(box) }, haar };
   }
   const ultralight = await time('find', () => pipeline.exactDetector.detect(pixels));
-  const { boxes, judged, exact } = mergeFaces(haar, ultralight, frame, at);
-  return { faces: { frame, boxes, judged }, judged: exact === null ? null : { box: exact, square: squareOfUltralight(exact) } };
+  const { boxes, judged, exact } = mergeFaces(haar ?? [], ultralight, frame, at);
+  return { faces: { frame, boxes, judged }, judged: exact === null ? null : { box: exact, square: squareOfUltralight(exact) }, haar };
 }
 

@@ -40,12 +40,12 @@ async function answer(request: VisionRequest): Promise<void> {
 }
 
 async function answerFrame(request: Extract<VisionRequest, { kind: 'frame' }>): Promise<void> {
-  const { id, task, frame, detector, at = null } = request;
+  const { id, task, frame, detector, at = null, wantsLegacy = false } = request;
   try {
     if (engine === null) throw new Fault('unexpected', 'A frame came before the models were loaded.');
     const { time, timings } = stopwatch();
     const pixels = await time('copy', () => readFrame(frame));
-    const outcome = await analyseFrame(engine.pipeline, { pixels, task, settings: detector, at }, time);
+    const outcome = await analyseFrame(engine.pipeline, { pixels, task, settings: detector, at, wantsLegacy }, time);
     reply({ kind: 'outcome', id, outcome, timings });
   } finally {
     frame.close();

@@ -1,6 +1,6 @@
 /** Everybody's score as bars against the threshold. */
 import { css, html, type TemplateResult } from 'lit';
-import type { Verdict } from '../../decision/verdict';
+import { limitOf, type Verdict } from '../../decision/verdict';
 import { formatScore } from '../strings';
 
 export const scoreStyles = css`
@@ -52,17 +52,19 @@ export const scoreStyles = css`
   }
 `;
 
-/** A list of people, best first, each with three decimals. */
-export function scoreList({ scores, threshold }: Exclude<Verdict, { kind: 'empty-gallery' }>): TemplateResult {
+/** A list of people, best first, each with three decimals. `threshold` is that of people who are enrolled properly. */
+export function scoreList({ scores }: Exclude<Verdict, { kind: 'empty-gallery' }>, threshold: number): TemplateResult {
   return html`<ul class="scores numbers" aria-label="Scores, best first">
-    ${scores.map(({ name, score }) => {
-      const passes = score >= threshold;
+    ${scores.map((scored) => {
+      const { name, score } = scored;
+      const limit = limitOf(scored, threshold);
+      const passes = score >= limit;
       return html`<li class=${passes ? 'passes' : ''}>
         <bdi title=${name}>${name}</bdi><span>${formatScore(score)}</span>
         <svg class="bar" viewBox="0 0 100 16" preserveAspectRatio="none" aria-hidden="true">
           <rect class="track" y="4" width="100" height="8" />
           <rect class="filled" y="4" width=${percent(score)} height="8" />
-          <rect class="limit" x=${percent(threshold) - 0.3} width="0.6" height="16" />
+          <rect class="limit" x=${percent(limit) - 0.3} width="0.6" height="16" />
         </svg>
       </li>`;
     })}

@@ -3,7 +3,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { placeOf, type Recommendation } from '../../decision/gallery-safety';
 import { SETTING_LIMITS } from '../../decision/settings';
 import type { SafetyFacts } from '../safety-plots';
-import { countedRateText, formatOneIn, formatReferenceRate, placeWarning } from '../safety-words';
+import { countedRateText, formatOneIn, formatReferenceRate, placeWarning, referenceRateText } from '../safety-words';
 import { send } from '../send';
 import { countPeople, formatScore } from '../strings';
 
@@ -51,6 +51,11 @@ export const thresholdChoiceStyles = css`
   .facts dd {
     margin: 0;
     font-weight: 650;
+  }
+
+  .facts .range {
+    font-size: 0.875rem;
+    font-weight: 400;
   }
 
   .recommended {
@@ -124,21 +129,27 @@ function factList({ survey, now }: SafetyFacts): TemplateResult {
   return html`<dl class="facts numbers">
     <div>
       <dt>A stranger passes as one person (FAR)</dt>
-      <dd>${formatReferenceRate(now.stranger)}</dd>
+      <dd>${figure(referenceRateText(now.stranger))}</dd>
     </div>
     <div>
       <dt>A stranger passes as anybody, ${countPeople(people)}</dt>
-      <dd>${formatReferenceRate(now.anyName)}</dd>
+      <dd>${figure(referenceRateText(now.anyName))}</dd>
     </div>
     <div>
       <dt>Your people are refused (FRR)</dt>
-      <dd>${now.refused === null ? html`<a href="#people">Add samples to see this</a>` : countedRateText(now.refused)}</dd>
+      <dd>${now.refused === null ? html`<a href="#people">Add samples to see this</a>` : figure(countedRateText(now.refused))}</dd>
     </div>
     <div>
       <dt>One of your people passes as another</dt>
-      <dd>${now.confused === null ? html`<a href="#enrol">Enrol a second person to see this</a>` : countedRateText(now.confused)}</dd>
+      <dd>${now.confused === null ? html`<a href="#enrol">Enrol a second person to see this</a>` : figure(countedRateText(now.confused))}</dd>
     </div>
   </dl>`;
+}
+
+/** A rate, and its interval more quietly. */
+function figure(text: string): TemplateResult {
+  const [rate, range] = text.split(/ (?=\()/);
+  return range === undefined ? html`${text}` : html`${rate} <span class="range">${range}</span>`;
 }
 
 function preset(host: EventTarget, { far, threshold, anyName, refused }: Recommendation, facts: SafetyFacts): TemplateResult {

@@ -3,7 +3,7 @@ import { area, line } from 'd3-shape';
 import { svg, type TemplateResult } from 'lit';
 import { amongPeople, type ReferenceRate } from '../../decision/gallery-safety';
 import { countPeople } from '../strings';
-import { formatOneIn, formatReferenceRate, LEAST_TOLD } from '../safety-words';
+import { formatOneIn, formatReferenceRate } from '../safety-words';
 import { logAxis, round } from './axes';
 import { boxOf, type LegendEntry, plotSvg, textWidth } from './plot-frame';
 
@@ -36,16 +36,15 @@ export function peopleCountPoints(stranger: ReferenceRate, people: number): Peop
 
 /** The lower end of the y axis: the power of ten below the rarest, at most a hundredth. */
 export function rarestShown(stranger: ReferenceRate, wanted: number | null): number {
-  const rarest = Math.max(LEAST_TOLD, Math.min(stranger.interval?.low ?? stranger.rate, wanted ?? 1));
+  const rarest = Math.max(1e-7, Math.min(stranger.rate > 0 ? stranger.interval.low : stranger.interval.high, wanted ?? 1));
   return Math.min(0.01, Number(`1e${Math.floor(Math.log10(rarest))}`));
 }
 
 export function peopleCountPlot(width: number, { stranger, people, wanted, description }: PeopleCountPlot): TemplateResult {
   const points = peopleCountPoints(stranger, people);
-  const isGuessed = stranger.interval === null;
-  const curveClass = `curve strangers${isGuessed ? ' guessed' : ''}`;
+  const curveClass = `curve strangers${stranger.isRare ? ' guessed' : ''}`;
   const legend: LegendEntry[] = [
-    { name: isGuessed ? 'this threshold, beyond what was counted' : 'this threshold, with its 95 % interval', swatch: svg`<line class=${curveClass} x1="0" x2="20" y1="6" y2="6" />` },
+    { name: stranger.isRare ? 'this threshold, few were counted; 95 % interval' : 'this threshold, with its 95 % interval', swatch: svg`<line class=${curveClass} x1="0" x2="20" y1="6" y2="6" />` },
     ...(wanted === null ? [] : [{ name: 'the rate you chose', swatch: svg`<line class="mark" x1="0" x2="20" y1="6" y2="6" />` }]),
     { name: 'your gallery', swatch: svg`<circle class="dot" cx="10" cy="6" r="5" />` },
   ];
@@ -56,8 +55,8 @@ export function peopleCountPlot(width: number, { stranger, people, wanted, descr
   const curve = line<PeopleCountPoint>().x((point) => round(x.scale(point.people))).y(({ rate }) => round(y.scale(rate)));
   const band = area<PeopleCountPoint>()
     .x((point) => round(x.scale(point.people)))
-    .y0(({ interval, rate }) => round(y.scale(interval?.low ?? rate)))
-    .y1(({ interval, rate }) => round(y.scale(interval?.high ?? rate)));
+    .y0(({ interval }) => round(y.scale(interval.low)))
+    .y1(({ interval }) => round(y.scale(interval.high)));
   const yours = amongPeople(stranger, people);
   const [cx, cy] = [round(x.scale(Math.max(1, people))), round(y.scale(yours.rate))];
   const words = `${countPeople(people)}: ${formatReferenceRate(yours)}`;

@@ -9,7 +9,7 @@ import { boxOf, type LegendEntry, type PlotBox, plotSvg, textWidth } from './plo
 const LEGEND: readonly LegendEntry[] = [
   { name: 'your people', swatch: svg`<line class="curve" x1="0" x2="20" y1="6" y2="6" />` },
   { name: '95 % interval', swatch: svg`<rect class="band" x="1" y="1" width="18" height="11" />` },
-  { name: 'beyond what was counted', swatch: svg`<line class="curve guessed" x1="0" x2="20" y1="6" y2="6" />` },
+  { name: 'few strangers counted', swatch: svg`<line class="curve guessed" x1="0" x2="20" y1="6" y2="6" />` },
   { name: 'at the threshold', swatch: svg`<circle class="dot" cx="10" cy="6" r="5" />` },
 ];
 
@@ -20,11 +20,11 @@ export interface TradeOffPlot {
   readonly description: string;
 }
 
-/** The curve in two: what was counted, and what follows the line through the tail; they meet in one point. */
-export function splitCurve(points: readonly TradeOff[]): { counted: readonly TradeOff[]; guessed: readonly TradeOff[] } {
-  const first = points.findIndex(({ isExtrapolated }) => isExtrapolated);
-  if (first === -1) return { counted: points, guessed: [] };
-  return { counted: points.slice(0, first), guessed: points.slice(Math.max(0, first - 1)) };
+/** The curve in two: where many strangers were counted, and where few were; they meet in one point. */
+export function splitCurve(points: readonly TradeOff[]): { many: readonly TradeOff[]; few: readonly TradeOff[] } {
+  const first = points.findIndex(({ stranger }) => stranger.isRare);
+  if (first === -1) return { many: points, few: [] };
+  return { many: points.slice(0, first), few: points.slice(Math.max(0, first - 1)) };
 }
 
 /** The end of the y axis: above everything drawn, by a round share. */
@@ -37,16 +37,16 @@ export function tradeOffPlot(width: number, { points, now, description }: TradeO
   const box = boxOf(width, 52, LEGEND);
   const x = logAxis('Strangers let in, each against one person', [1e-6, 1], [box.left, box.right], formatOneIn);
   const y = rootAxis('Your people refused, stretched towards 0', highestShare(points, now), [box.bottom, box.top], formatPercent);
-  const { counted, guessed } = splitCurve(points);
-  const curve = line<TradeOff>().x(({ far }) => round(x.scale(far))).y(({ refused }) => round(y.scale(refused.rate)));
+  const { many, few } = splitCurve(points);
+  const curve = line<TradeOff>().x(({ stranger }) => round(x.scale(stranger.rate))).y(({ refused }) => round(y.scale(refused.rate)));
   const band = area<TradeOff>()
-    .x(({ far }) => round(x.scale(far)))
+    .x(({ stranger }) => round(x.scale(stranger.rate)))
     .y0(({ refused }) => round(y.scale(refused.interval.low)))
     .y1(({ refused }) => round(y.scale(refused.interval.high)));
   return plotSvg(box, description, { x, y }, LEGEND, svg`
     <path class="band" d=${band([...points]) ?? ''} />
-    <path class="curve" d=${curve([...counted]) ?? ''} />
-    <path class="curve guessed" d=${curve([...guessed]) ?? ''} />
+    <path class="curve" d=${curve([...many]) ?? ''} />
+    <path class="curve guessed" d=${curve([...few]) ?? ''} />
     ${markNow(now, x.scale, y.scale, box)}`);
 }
 
@@ -56,7 +56,7 @@ type Place = (rate: number) => number;
 function markNow({ stranger, refused }: SafetyAt, x: Place, y: Place, { right, top }: PlotBox): unknown {
   if (refused === null) return null;
   const [cx, cy] = [round(x(stranger.rate)), round(y(refused.rate))];
-  const sides = stranger.interval === null ? null : svg`<line class="bar" x1=${round(x(stranger.interval.low))} x2=${round(x(stranger.interval.high))} y1=${cy} y2=${cy} />`;
+  const sides = svg`<line class="bar" x1=${round(x(stranger.interval.low))} x2=${round(x(stranger.interval.high))} y1=${cy} y2=${cy} />`;
   const words = `${formatReferenceRate(stranger)}, ${formatPercent(refused.rate)}`;
   const isRight = cx + textWidth(words) + 14 <= right;
   return svg`${sides}<line class="bar" x1=${cx} x2=${cx} y1=${round(y(refused.interval.low))} y2=${round(y(refused.interval.high))} />

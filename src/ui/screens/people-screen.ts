@@ -144,7 +144,7 @@ export class LintelPeople extends LitElement {
     </details>`;
   }
 
-  #row({ id, name, enrolledAtMs, samples, isComparable, corrections }: PersonView): TemplateResult {
+  #row({ id, name, enrolledAtMs, samples, isComparable, isLegacy, corrections }: PersonView): TemplateResult {
     return html`<li>
       <bdi class="name" id=${`name-${id}`}>${name}</bdi>
       <div class="actions">
@@ -156,7 +156,9 @@ export class LintelPeople extends LitElement {
         </button>
       </div>
       <span class="small muted numbers">
-        ${formatDate(enrolledAtMs)} · ${countSamples(samples)}${isComparable
+        ${formatDate(enrolledAtMs)} · ${countSamples(samples)}${isLegacy === true
+          ? html` · From the predecessor: add samples to be recognised more surely`
+          : nothing}${isComparable
           ? nothing
           : html` · Enrolled with another model: enrol again to be recognised`}
       </span>

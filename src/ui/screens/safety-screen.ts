@@ -80,6 +80,7 @@ export class LintelSafety extends LitElement {
         inset-block-start: 0;
         max-block-size: calc(100dvh - 48px);
         overflow: auto;
+        scrollbar-width: thin;
       }
     }
 

@@ -1,11 +1,11 @@
 /** Beside the camera on Verify: what the verdict rests on. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { farAt, referenceOf } from '../../decision/reference-scores';
+import { referenceOf } from '../../decision/reference-scores';
 import { scoreList, scoreStyles } from '../parts/scores';
 import { verdictFeedback, verdictFeedbackStyles } from '../parts/verdict-feedback';
 import { send } from '../send';
-import { cameraOffText, captureProblemText, falseAcceptText, qualityHint } from '../strings';
+import { cameraOffText, captureProblemText, falseAcceptText, legacyText, qualityHint } from '../strings';
 import { shared } from '../tokens';
 import type { ViewState } from '../view';
 
@@ -34,9 +34,10 @@ export class LintelVerifyPanel extends LitElement {
   override render(): TemplateResult {
     const { phase } = this.state.session;
     if (phase.kind === 'judged' && phase.verdict.kind !== 'empty-gallery') {
-      const far = farAt(referenceOf(this.state.modelId ?? ''), phase.verdict.best.score);
-      return html`<p class="small">${falseAcceptText(far)}</p>
-        ${verdictFeedback(this, this.state)} ${scoreList(phase.verdict)}
+      const { kind, best } = phase.verdict;
+      return html`<p class="small">${best.isLegacy === true ? legacyText() : falseAcceptText(referenceOf(this.state.modelId ?? ''), best.score)}</p>
+        ${kind === 'match' && best.isLegacy === true ? this.#enrolProperly(best.personId) : nothing}
+        ${verdictFeedback(this, this.state)} ${scoreList(phase.verdict, this.state.threshold)}
         <p class="small muted">
           A score is how alike two faces look to the network, from −1 to 1. It is not a probability. There is no
           liveness check yet: a good photograph can pass.
@@ -44,6 +45,11 @@ export class LintelVerifyPanel extends LitElement {
     }
     return html`<p>${this.#hint()}</p>
       ${this.#claim()} ${this.#strangers()}`;
+  }
+
+  #enrolProperly(personId: string): TemplateResult {
+    return html`<p>Enrol properly, and you are recognised more surely; the predecessor’s template is then dropped.</p>
+      <button type="button" class="primary" @click=${() => send(this, { kind: 'add-samples', personId })}>Enrol properly</button>`;
   }
 
   /** Whom the verification is about. */
