@@ -55,9 +55,9 @@ beforeEach(async () => {
     people: world.people,
     newcomers: new EnrolmentDesk(world.view, world.people, () => {}),
     pictures: { read: (file) => Promise.resolve(file.type === 'text/plain' ? null : picture()), copy: () => Promise.resolve(picture()) },
-    analyse: (frame, _task, _detector, wishes = {}) => {
+    analyse: (frame, _task, _detector, wishes) => {
       frame.close();
-      asked.push(wishes);
+      if (wishes !== undefined) asked.push(wishes);
       const outcome = outcomes.shift() ?? NO_FACE;
       return outcome instanceof Fault ? Promise.reject(outcome) : Promise.resolve({ outcome, timings: {} });
     },
@@ -176,8 +176,8 @@ describe('photographs of somebody enrolled', () => {
 });
 
 describe('several faces', () => {
-  it('are shown, and the chosen one is looked at again', async () => {
-    outcomes = [embedded(90, [LEFT, RIGHT]), embedded(0, [LEFT, RIGHT])];
+  it('are shown from left to right, and the chosen one is looked at again', async () => {
+    outcomes = [embedded(90, [RIGHT, LEFT]), embedded(0, [RIGHT, LEFT])];
     world.view.patch({ typedName: 'Ada' });
     desk.add([file('a.jpg')]);
     await vi.waitFor(() => expect(world.view.state.dialog).toMatchObject({ kind: 'choose-face', choice: { file: 'a.jpg', boxes: [LEFT, RIGHT] } }));

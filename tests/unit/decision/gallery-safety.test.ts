@@ -57,29 +57,39 @@ describe('strangerRateAt', () => {
     const { rate, interval } = strangerRateAt(REFERENCE, 0.25);
     expect(rate).toBeCloseTo(1e-5, 10);
     // 100 of 10 million: Poisson's 81.4 to 121.6.
-    expect(interval!.low * 1e7).toBeCloseTo(81.4, 0);
-    expect(interval!.high * 1e7).toBeCloseTo(121.6, 0);
+    expect(interval.low * 1e7).toBeCloseTo(81.4, 0);
+    expect(interval.high * 1e7).toBeCloseTo(121.6, 0);
   });
 
-  it('has none beyond what was counted', () => {
-    expect(strangerRateAt(REFERENCE, 0.5)).toMatchObject({ interval: null });
-    expect(strangerRateAt(REFERENCE, 0.5).rate).toBeLessThan(1e-6);
+  it('counts the few beyond the tail, whatever a line through the tail expects', () => {
+    const outliers = { ...REFERENCE, counts: REFERENCE.counts.map((count, bin) => (bin === 14 ? 3 : count)) };
+    expect(strangerRateAt(outliers, 0.5)).toMatchObject({ rate: 3e-7, isRare: true });
+    expect(strangerRateAt(outliers, 0.72)).toMatchObject({ rate: 3e-7, isRare: true });
+    expect(strangerRateAt(outliers, 0.76)).toMatchObject({ rate: 0 });
+    expect(strangerRateAt(outliers, 0.2)).toMatchObject({ isRare: false });
+  });
+
+  it('claims no more than none of ten million allows', () => {
+    const { rate, interval } = strangerRateAt(REFERENCE, 0.5);
+    expect(rate).toBe(0);
+    expect(interval).toEqual({ low: 0, high: expect.closeTo(3.69e-7, 9) as number });
   });
 });
 
 describe('amongPeople', () => {
-  const one = { rate: 1e-3, interval: { low: 5e-4, high: 2e-3 } };
+  const one = { rate: 1e-3, interval: { low: 5e-4, high: 2e-3 }, isRare: false };
+  const sure = (rate: number) => ({ rate, interval: { low: rate, high: rate }, isRare: true });
 
   it('grows with people, interval and all, and never beyond everybody', () => {
     const { rate, interval } = amongPeople(one, 100);
     expect(rate).toBeCloseTo(0.0952, 4);
     expect(interval).toEqual({ low: expect.closeTo(0.0488, 4) as number, high: expect.closeTo(0.1814, 4) as number });
-    expect(amongPeople({ rate: 1, interval: null }, 3)).toEqual({ rate: 1, interval: null });
+    expect(amongPeople(sure(1), 3)).toEqual(sure(1));
   });
 
   it('is the same for one person, and stays exact where rates are tiny', () => {
     expect(amongPeople(one, 1).rate).toBeCloseTo(1e-3, 12);
-    expect(amongPeople({ rate: 1e-15, interval: null }, 10).rate).toBeCloseTo(1e-14, 20);
+    expect(amongPeople(sure(1e-15), 10).rate).toBeCloseTo(1e-14, 20);
   });
 });
 
@@ -106,12 +116,12 @@ describe('tradeOffs', () => {
   const points = tradeOffs(surveyWith([0.1, 0.3, 0.6], []), REFERENCE);
 
   it('goes from lenient to strict: ever fewer strangers, ever more refused', () => {
-    expect(points[0]!.far).toBeCloseTo(0.9, 3);
-    expect(points.at(-1)!.far).toBeCloseTo(1e-6, 9);
+    expect(points[0]!.stranger.rate).toBeCloseTo(0.9, 3);
+    expect(points.at(-1)!.stranger.rate).toBeCloseTo(1e-6, 9);
     for (const [index, point] of points.entries()) {
       const before = points[index - 1];
       if (before === undefined) continue;
-      expect(point.far).toBeLessThan(before.far);
+      expect(point.stranger.rate).toBeLessThanOrEqual(before.stranger.rate);
       expect(point.refused.errors).toBeGreaterThanOrEqual(before.refused.errors);
     }
   });

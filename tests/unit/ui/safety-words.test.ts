@@ -31,11 +31,11 @@ describe('rates', () => {
 
   it('says what else a rate could be, or that it was not counted', () => {
     expect(countedRateText({ errors: 0, trials: 20, rate: 0, interval: { low: 0, high: 0.168 } })).toBe('0 of 20, 0 % (0 % to 16.8 %)');
-    expect(referenceRateText({ rate: 1e-4, interval: { low: 9e-5, high: 1.1e-4 } })).toBe('1 in 10,000 (1 in 11,000 to 1 in 9,100)');
-    expect(referenceRateText({ rate: 1.3e-6, interval: null })).toBe('about 1 in 1,000,000, beyond what was counted');
-    expect(referenceRateText({ rate: 9e-8, interval: null })).toBe('fewer than 1 in 10 million, beyond what was counted');
-    const counted = { low: 0, high: 1 };
-    expect([strangersText({ rate: 1e-4, interval: counted }), strangersText({ rate: 0.5, interval: counted })]).toEqual(['1 in 10,000 strangers', '50 % of strangers']);
+    expect(referenceRateText({ rate: 1e-4, interval: { low: 9e-5, high: 1.1e-4 }, isRare: false })).toBe('1 in 10,000 (1 in 11,000 to 1 in 9,100)');
+    expect(referenceRateText({ rate: 7.3e-7, interval: { low: 1.5e-7, high: 2.1e-6 }, isRare: true })).toBe('about 1 in 1,000,000 (1 in 6,700,000 to 1 in 480,000)');
+    expect(referenceRateText({ rate: 0, interval: { low: 0, high: 8.9e-7 }, isRare: true })).toBe('fewer than 1 in 1,100,000: no stranger scored so high');
+    const counted = { interval: { low: 0, high: 1 }, isRare: false };
+    expect([strangersText({ rate: 1e-4, ...counted }), strangersText({ rate: 0.5, ...counted })]).toEqual(['1 in 10,000 strangers', '50 % of strangers']);
   });
 });
 

@@ -4,7 +4,7 @@ import { INITIAL_STATE } from '../../../src/app/view-model';
 import { normalise } from '../../../src/core/embedding';
 import type { SampleProblem } from '../../../src/decision/enrolment';
 import { type QualityProblem, readGates } from '../../../src/decision/quality-gates';
-import { farAt, referenceOf } from '../../../src/decision/reference-scores';
+import { type ReferenceScores, referenceOf } from '../../../src/decision/reference-scores';
 import type { CaptureProblem, Phase } from '../../../src/decision/session-state';
 import type { ScoredPerson, UnsureReason, Verdict } from '../../../src/decision/verdict';
 import { captureProblemText, falseAcceptText, qualityHint, sampleProblemText, statusText } from '../../../src/ui/strings';
@@ -119,34 +119,46 @@ describe('sampleProblemText', () => {
 });
 
 describe('falseAcceptText', () => {
+  /** A million pairs of strangers: all at 0.1 or above, and ten times fewer with every 0.1. */
+  const reference: ReferenceScores = {
+    model: 'm',
+    pipeline: 'p',
+    pairs: 1_000_000,
+    images: 2000,
+    people: 1000,
+    source: 'made up',
+    min: 0.1,
+    binWidth: 0.1,
+    counts: [900_000, 90_000, 9000, 900, 90, 9, 1],
+  };
   const one = (text: string) => `Of strangers in reference photographs, ${text} score this high.`;
 
   it.each([
-    [1 / 4, 'about 1 in 4'],
-    [1 / 12.3, 'about 1 in 12'],
-    [1 / 98.7, 'about 1 in 99'],
-    [1 / 123, 'about 1 in 100'],
-    [1 / 3456, 'about 1 in 3,000'],
-    [1e-6, 'about 1 in 1,000,000'],
-  ])('says %d as people say it', (far, text) => {
-    expect(falseAcceptText({ far, isExtrapolated: false })).toBe(one(text));
+    [0.2001, 'about 1 in 10'],
+    [0.3001, 'about 1 in 100'],
+    [0.4001, 'about 1 in 1,000'],
+    [0.35, 'about 1 in 300'],
+  ])('says how often a stranger reaches %d', (score, text) => {
+    expect(falseAcceptText(reference, score)).toBe(one(text));
   });
 
   it('gives no number where nearly everybody scores as high', () => {
-    for (const far of [1, 0.5, 0.31]) expect(falseAcceptText({ far, isExtrapolated: false })).toBe('Many strangers score this high.');
-    expect(falseAcceptText({ far: 0.3, isExtrapolated: false })).toBe(one('about 1 in 3.3'));
+    for (const score of [-1, 0, 0.1, 0.12]) expect(falseAcceptText(reference, score)).toBe('Many strangers score this high.');
   });
 
-  it('gives an extrapolated rate as long as it means something', () => {
-    expect(falseAcceptText({ far: 1 / 4_000_000, isExtrapolated: true })).toBe(one('about 1 in 4,000,000'));
-    expect(falseAcceptText({ far: 1e-8, isExtrapolated: true })).toBe(one('fewer than 1 in 10 million'));
-    for (const far of [1e-30, 0]) expect(falseAcceptText({ far, isExtrapolated: true })).toBe(one('fewer than 1 in 10 million'));
+  it('counts where few did, and guesses nothing', () => {
+    const counted = (text: string) => `Of 1.0 million pairs of strangers in reference photographs, ${text} scored this high.`;
+    expect(falseAcceptText(reference, 0.65)).toBe(counted('10'));
+    expect(falseAcceptText(reference, 0.75)).toBe(counted('1'));
+    expect(falseAcceptText(reference, 0.85)).toBe(counted('none'));
+    expect(falseAcceptText(reference, 1)).toBe(counted('none'));
   });
 
   it('has words for every score there can be', () => {
     for (let score = -1; score <= 1; score += 0.01) {
-      expect(falseAcceptText(farAt(referenceOf('mobilefacenet-512'), score))).toMatch(/^[A-Z][^.]*(\.\d[^.]*)?\.$/);
-      expect(falseAcceptText(farAt(referenceOf('mobilefacenet-512'), score))).not.toMatch(/NaN|Infinity|∞|e[+-]/);
+      const text = falseAcceptText(referenceOf('mobilefacenet-512'), score);
+      expect(text).toMatch(/^[A-Z][^.]*(\.\d[^.]*)?\.$/);
+      expect(text).not.toMatch(/NaN|Infinity|∞|e[+-]/);
     }
   });
 });

@@ -44,17 +44,17 @@ describe('the trade-off', () => {
   const survey = surveyWith([0.3, 0.5, 0.6, 0.7], []);
   const points = tradeOffs(survey, REFERENCE);
 
-  it('is whole where counted and guessed meet', () => {
-    const { counted, guessed } = splitCurve(points);
-    expect(guessed.length).toBeGreaterThan(1);
-    expect(guessed[0]).toBe(counted.at(-1));
-    expect(counted.length + guessed.length).toBe(points.length + 1);
-    expect(counted.some(({ isExtrapolated }) => isExtrapolated)).toBe(false);
+  it('is whole where many and few meet', () => {
+    const { many, few } = splitCurve(points);
+    expect(few.length).toBeGreaterThan(1);
+    expect(few[0]).toBe(many.at(-1));
+    expect(many.length + few.length).toBe(points.length + 1);
+    expect(many.some(({ stranger }) => stranger.isRare)).toBe(false);
   });
 
-  it('is all counted when nothing is guessed', () => {
-    const counted = points.filter(({ isExtrapolated }) => !isExtrapolated);
-    expect(splitCurve(counted)).toEqual({ counted, guessed: [] });
+  it('is one piece when many were counted everywhere', () => {
+    const many = points.filter(({ stranger }) => !stranger.isRare);
+    expect(splitCurve(many)).toEqual({ many, few: [] });
   });
 
   it('leaves room for the widest interval', () => {
@@ -77,9 +77,9 @@ describe('rates over people', () => {
   });
 
   it('has an axis that reaches below the rarest rate, also the one that was chosen', () => {
-    expect(rarestShown({ rate: 3e-5, interval: { low: 2e-5, high: 4e-5 } }, null)).toBe(1e-5);
-    expect(rarestShown({ rate: 3e-3, interval: null }, 2e-6)).toBe(1e-6);
-    expect(rarestShown({ rate: 0.5, interval: null }, null)).toBe(0.01);
-    expect(rarestShown({ rate: 0, interval: null }, null)).toBe(1e-7);
+    expect(rarestShown({ rate: 3e-5, interval: { low: 2e-5, high: 4e-5 }, isRare: false }, null)).toBe(1e-5);
+    expect(rarestShown({ rate: 3e-3, interval: { low: 2e-3, high: 4e-3 }, isRare: false }, 2e-6)).toBe(1e-6);
+    expect(rarestShown({ rate: 0.5, interval: { low: 0.4, high: 0.6 }, isRare: false }, null)).toBe(0.01);
+    expect(rarestShown({ rate: 0, interval: { low: 0, high: 9e-7 }, isRare: true }, null)).toBe(1e-7);
   });
 });

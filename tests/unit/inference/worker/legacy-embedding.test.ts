@@ -1,0 +1,53 @@
+/** When a face is also embedded in the predecessor's way. */
+import { describe, expect, it } from 'vitest';
+import type { Box } from '../../../../src/core/geometry';
+import { analyseFrame, type FrameInput, type Pipeline } from '../../../../src/inference/worker/pipeline';
+import type { FrameOutcome } from '../../../../src/inference/protocol';
+import { stretchFace } from '../../../../src/vision/legacy-face';
+import { MIN_LENGTH, ORIGIN, PIXELS, SETTINGS, STRAIGHT } from './made-up-parts';
+
+const FACE: Box<'frame'> = { x: 110, y: 70, width: 100, height: 100 };
+
+/** Faces that were stretched and embedded. */
+let stretched: Float32Array[];
+
+async function analyse(change: Partial<FrameInput>, { haar = [FACE], raw = Float32Array.of(0, 5) } = {}): Promise<FrameOutcome & { legacyEmbedding?: Float32Array }> {
+  stretched = [];
+  const pipeline: Pipeline = {
+    detector: { detect: () => haar },
+    exactDetector: { detect: () => Promise.resolve([FACE]) },
+    landmarker: { side: 64, locate: () => Promise.resolve(STRAIGHT) },
+    embedder: {
+      origin: ORIGIN,
+      minLength: MIN_LENGTH,
+      embed: () => Promise.resolve(Float32Array.of(30, 40)),
+      embedLegacy: (face) => {
+        stretched.push(face);
+        return Promise.resolve(raw);
+      },
+    },
+  };
+  return analyseFrame(pipeline, { pixels: PIXELS, task: 'embed', settings: SETTINGS, wantsLegacy: true, ...change }, async (_, run) => run());
+}
+
+describe('the legacy embedding', () => {
+  it.each(['haar', 'ultralight', 'haar+ultralight'] as const)('is of the box that Haar found, at unit length (%s)', async (kind) => {
+    const { legacyEmbedding } = await analyse({ settings: { ...SETTINGS, kind } });
+    expect([...legacyEmbedding!]).toEqual([0, 1]);
+    expect(stretched).toEqual([stretchFace(PIXELS, FACE)]);
+  });
+
+  it('is made only when it is wanted, and of a face that is embedded', async () => {
+    for (const change of [{ wantsLegacy: false }, { task: 'pose' }] as const) {
+      expect(await analyse(change)).not.toHaveProperty('legacyEmbedding');
+      expect(stretched).toEqual([]);
+    }
+  });
+
+  it('is absent where Haar does not find the face, or the network says nothing', async () => {
+    expect(await analyse({}, { haar: [{ x: 0, y: 0, width: 30, height: 30 }] })).not.toHaveProperty('legacyEmbedding');
+    for (const raw of [new Float32Array(2), new Float32Array(2).fill(Number.NaN)]) {
+      expect(await analyse({}, { raw })).not.toHaveProperty('legacyEmbedding');
+    }
+  });
+});
