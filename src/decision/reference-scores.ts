@@ -3,8 +3,8 @@
  * rate for a cosine and the other way round. Rates of another camera and other people differ.
  */
 import { RECOGNITION_MODELS, type RecognitionModelId } from '../core/model';
-import scores128 from './reference/mobilefacenet-128.json';
-import scores512 from './reference/mobilefacenet-512.json';
+import scores128 from './reference/mobilefacenet-128.json' with { type: 'json' };
+import scores512 from './reference/mobilefacenet-512.json' with { type: 'json' };
 
 /** Impostor scores of one network, one image against one. Made by `npm run eval -- DIR --histogram FILE`. */
 export interface ReferenceScores {

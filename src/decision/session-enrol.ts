@@ -95,7 +95,8 @@ export function addPhotograph(session: Session, { personId, sample }: Of<'photog
 /** The person pressed for a sample: the next good frame is one, in whatever pose. */
 export function takeSampleNow(session: Session): Session {
   const { phase } = session;
-  if (phase.kind !== 'enrolled' || phase.taking !== 'nothing') return session;
+  // A pose that is just being tried must not swallow the wish.
+  if (phase.kind !== 'enrolled' || phase.taking === 'being-saved') return session;
   return { ...session, phase: { ...phase, taking: 'anything', problem: null } };
 }
 

@@ -67,7 +67,7 @@ describe('a pose that is missing', () => {
   it.each([
     ['a pose that is there', located(faceAt(100), QUALITY)],
     ['a head between two poses', located(faceAt(100), head(9))],
-    ['a pose in a bad picture', located(faceAt(100), { ...LEFT, brightness: 45 })],
+    ['a pose in a bad picture', located(faceAt(100), { ...LEFT, brightness: 40 })],
     ['a face that could not be measured', located(faceAt(100), null)],
     ['nobody', located(NOBODY)],
   ])('is not %s', (_, event) => {
@@ -93,6 +93,12 @@ describe('a press of the key when somebody is enrolled', () => {
     visit.at(2002, embedded({ embedding: faceOfAda(2), quality: head(9) }));
     expect(samplesOf(visit)).toEqual([['s1', 'straight'], ['', 'any']]);
     expect(visit.effects).toHaveLength(2);
+  });
+
+  it('is heard while a pose is being tried', () => {
+    const visit = enrolled().at(4000, located(faceAt(300), LEFT)).at(4000 + holdMs, located(faceAt(300), LEFT));
+    expect(enrolledPhase(visit).taking).toBe('pose');
+    expect(enrolledPhase(visit.ask(4400)).taking).toBe('anything');
   });
 
   it('fills a missing pose where the head is in one', () => {

@@ -9,7 +9,7 @@ import { embedded, faceAt, located, missed, NOBODY, Visit } from './session-visi
 const { minFrames, enrolMs, verifyMs } = CAPTURE_PATIENCE;
 
 /** Too dark to enrol, light enough to verify. */
-const DIM: FaceQuality = { ...QUALITY, brightness: 45 };
+const DIM: FaceQuality = { ...QUALITY, brightness: 40 };
 const NIGHT: FaceQuality = { ...QUALITY, brightness: 10 };
 
 /** A capture that began at 1000 ms. */
