@@ -52,7 +52,7 @@ test('photographs enrol without a camera, and every refused one has its reason',
 
   await lintel.name.fill('Ada');
   const text = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') };
-  const small = { faces: [{ photo: 'ada', widthPx: 60 }], frames: 1 } as const;
+  const small = { faces: [{ photo: 'ada', widthPx: 45 }], frames: 1 } as const;
   await choose(
     lintel,
     text,
