@@ -16,7 +16,7 @@ test('of two who look alike nobody is named, but each can be verified by name', 
   // The verdict stays until something else is asked for.
   await lintel.go('People');
   await lintel.go('Verify');
-  await page.getByLabel('Verify', { exact: true }).selectOption({ label: 'Ada' });
+  await page.getByRole('combobox', { name: 'Whom to verify' }).selectOption({ label: 'Ada' });
   expect(await lintel.verify()).toMatch(/^MATCH: Ada/);
 });
 

@@ -56,7 +56,7 @@ export class LintelVerifyPanel extends LitElement {
   #claim(): TemplateResult {
     const { people, claim } = this.state;
     return html`<label class="claim">
-      Verify
+      Whom to verify
       <select
         @change=${(event: Event) => {
           const { value } = event.target as HTMLSelectElement;
