@@ -6,6 +6,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   workers: process.env.LINTEL_E2E_WORKERS === undefined ? 2 : Number(process.env.LINTEL_E2E_WORKERS),
   fullyParallel: false,
+  // A machine that stands still for seconds must not fail a run; what needed a second try is named at its end.
+  retries: 1,
   timeout: 180_000,
   expect: { timeout: 20_000 },
   use: { actionTimeout: 30_000 },
