@@ -10,13 +10,14 @@ import scores512 from './reference/mobilefacenet-512.json' with { type: 'json' }
 export interface ReferenceScores {
   readonly model: string;
   readonly pipeline: string;
-  /** Pairs of strangers. */
+  /** Pairs of strangers with a score each: the sum of `counts`. */
   readonly pairs: number;
+  /** Images with a usable face. */
   readonly images: number;
   readonly people: number;
   /** Name of the photographs. */
   readonly source: string;
-  /** Cosine at which the first bin begins. */
+  /** Cosine at which the first bin begins; what lies below counts in that bin. */
   readonly min: number;
   readonly binWidth: number;
   readonly counts: readonly number[];

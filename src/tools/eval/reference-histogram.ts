@@ -1,28 +1,13 @@
 /** How the scores of strangers are distributed, in numbers only: what the app ships as reference. */
+import type { ReferenceScores } from '../../decision/reference-scores';
 import type { ScoreHistogram } from '../../decision/score-histogram';
 import type { EvalReport } from './report';
 
 /** Cosines: −0.5 to 1 in bins of 0.005. What lies below counts in the first bin. */
 const RANGE = { min: -0.5, max: 1, binWidth: 0.005 } as const;
 
-export interface ReferenceHistogram {
-  readonly model: string;
-  readonly pipeline: string;
-  /** Pairs of two people with a score each: the sum of `counts`. */
-  readonly pairs: number;
-  /** Images with a usable face. */
-  readonly images: number;
-  readonly people: number;
-  /** Name of the folder that the images came from. */
-  readonly source: string;
-  /** Lower edge of the first bin. */
-  readonly min: number;
-  readonly binWidth: number;
-  readonly counts: readonly number[];
-}
-
 /** The distribution of `impostor`, the scores of all pairs of two people. */
-export function referenceHistogramOf(report: EvalReport, impostor: ScoreHistogram): ReferenceHistogram {
+export function referenceHistogramOf(report: EvalReport, impostor: ScoreHistogram): ReferenceScores {
   return {
     model: report.model,
     pipeline: report.pipeline,
