@@ -2,7 +2,7 @@
 import { clopperPearson, type Interval } from './clopper-pearson';
 import { countBelow, type GallerySurvey } from './gallery-survey';
 import { falseIdentificationRateOf } from './match-threshold';
-import { cosineFor, farAt, type ReferenceScores } from './reference-scores';
+import { cosineFor, farAt, type ReferenceScores, strangersAt } from './reference-scores';
 import { SETTING_LIMITS } from './settings';
 import { OVERLAP, RECOMMENDED_FALSE_ACCEPT_RATES } from './thresholds';
 
@@ -53,9 +53,9 @@ export function safetyAt(survey: GallerySurvey, reference: ReferenceScores, thre
 
 /** How often one stranger passes as one person. */
 export function strangerRateAt(reference: ReferenceScores, threshold: number): ReferenceRate {
-  const { pairs, counts, min, binWidth } = reference;
+  const { pairs } = reference;
   const { far, isExtrapolated } = farAt(reference, threshold);
-  const passing = isExtrapolated ? sum(counts.slice(Math.floor((threshold - min) / binWidth))) : Math.min(pairs, far * pairs);
+  const passing = isExtrapolated ? strangersAt(reference, threshold) : Math.min(pairs, far * pairs);
   return { rate: passing / pairs, interval: clopperPearson(passing, pairs), isRare: isExtrapolated };
 }
 
@@ -155,11 +155,6 @@ function refusedAt({ genuine }: GallerySurvey, threshold: number): CountedRate |
 
 function countedRate(errors: number, trials: number): CountedRate | null {
   return trials === 0 ? null : { errors, trials, rate: errors / trials, interval: clopperPearson(errors, trials) };
-}
-
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 /** The lowest position of the slider that is not below a cosine, within its limits. */
