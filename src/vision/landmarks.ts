@@ -35,7 +35,7 @@ export function squareOfPoints(points: readonly Point<'frame'>[]): Box<'frame'> 
  * Pixels beyond the picture's edge repeat the edge.
  */
 export function cropGrey(image: GreyImage, square: Box<'frame'>, side: number): Float32Array {
-  const { width, height, data } = image;
+  const { width, height, data, black, gain } = image;
   const crop = new Float32Array(side * side);
   for (let row = 0; row < side; row += 1) {
     const y = clamp(square.y + ((row + 0.5) * square.height) / side - 0.5, height - 1);
@@ -50,7 +50,7 @@ export function cropGrey(image: GreyImage, square: Box<'frame'>, side: number): 
       const across = x - left;
       const above = data[upper + left]! * (1 - across) + data[upper + right]! * across;
       const below = data[lower + left]! * (1 - across) + data[lower + right]! * across;
-      crop[row * side + column] = above * (1 - down) + below * down;
+      crop[row * side + column] = clamp((above * (1 - down) + below * down - black) * gain, 255);
     }
   }
   return crop;

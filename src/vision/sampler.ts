@@ -11,8 +11,20 @@ export function samplerOf(frame: FramePixels): Sampler {
 
 function rgbaSampler({ width, height, data }: RgbaFrame): Sampler {
   return (x, y, into, at) => {
+    const left = Math.floor(x);
+    const top = Math.floor(y);
+    if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) {
+      for (let channel = 0; channel < 3; channel += 1) into[at + channel] = bilinear(data, width, height, 4, channel, x, y, 0);
+      return;
+    }
+    const across = x - left;
+    const down = y - top;
+    const upper = (top * width + left) * 4;
+    const lower = upper + width * 4;
     for (let channel = 0; channel < 3; channel += 1) {
-      into[at + channel] = bilinear(data, width, height, 4, channel, x, y, 0);
+      const above = data[upper + channel]! * (1 - across) + data[upper + 4 + channel]! * across;
+      const below = data[lower + channel]! * (1 - across) + data[lower + 4 + channel]! * across;
+      into[at + channel] = above * (1 - down) + below * down;
     }
   };
 }
@@ -31,13 +43,49 @@ function yuvSampler(frame: YuvFrame): Sampler {
   const lumaGain = colour.isLimitedRange ? 255 / 219 : 1;
   const chromaGain = colour.isLimitedRange ? 255 / 224 : 1;
   return (x, y, into, at) => {
-    const light = (bilinear(luma, width, height, 1, 0, x, y, black) - black) * lumaGain;
-    // A chroma sample sits in the middle of its 2 × 2 pixels; beyond the edge its colour fades to black with the light.
-    const cx = clamp((x + 0.5) / 2 - 0.5, chromaWidth - 1);
-    const cy = clamp((y + 0.5) / 2 - 0.5, chromaHeight - 1);
-    const fade = insideShare(x, width) * insideShare(y, height) * chromaGain;
-    const u = (bilinear(chromaU, chromaWidth, chromaHeight, chromaStep, 0, cx, cy, 128) - 128) * fade;
-    const v = (bilinear(chromaV, chromaWidth, chromaHeight, chromaStep, 0, cx, cy, 128) - 128) * fade;
+    const left = Math.floor(x);
+    const top = Math.floor(y);
+    // A chroma sample sits in the middle of its 2 × 2 pixels.
+    const cx = (x + 0.5) / 2 - 0.5;
+    const cy = (y + 0.5) / 2 - 0.5;
+    const chromaLeft = Math.floor(cx);
+    const chromaTop = Math.floor(cy);
+    let light: number;
+    let u: number;
+    let v: number;
+    // Chroma ends half a pixel before the luma does, so what is within it is within both.
+    if (chromaLeft >= 0 && chromaTop >= 0 && chromaLeft + 1 < chromaWidth && chromaTop + 1 < chromaHeight && left + 1 < width && top + 1 < height) {
+      const across = x - left;
+      const down = y - top;
+      const upper = top * width + left;
+      const lower = upper + width;
+      const above = luma[upper]! * (1 - across) + luma[upper + 1]! * across;
+      const below = luma[lower]! * (1 - across) + luma[lower + 1]! * across;
+      light = above * (1 - down) + below * down;
+      const chromaAcross = cx - chromaLeft;
+      const chromaDown = cy - chromaTop;
+      const first = (chromaTop * chromaWidth + chromaLeft) * chromaStep;
+      const second = first + chromaStep;
+      const third = first + chromaWidth * chromaStep;
+      const fourth = third + chromaStep;
+      const firstShare = (1 - chromaAcross) * (1 - chromaDown);
+      const secondShare = chromaAcross * (1 - chromaDown);
+      const thirdShare = (1 - chromaAcross) * chromaDown;
+      const fourthShare = chromaAcross * chromaDown;
+      u = chromaU[first]! * firstShare + chromaU[second]! * secondShare + chromaU[third]! * thirdShare + chromaU[fourth]! * fourthShare;
+      v = chromaV[first]! * firstShare + chromaV[second]! * secondShare + chromaV[third]! * thirdShare + chromaV[fourth]! * fourthShare;
+      u = (u - 128) * chromaGain;
+      v = (v - 128) * chromaGain;
+    } else {
+      light = bilinear(luma, width, height, 1, 0, x, y, black);
+      const nearX = clamp(cx, chromaWidth - 1);
+      const nearY = clamp(cy, chromaHeight - 1);
+      // Beyond the edge a colour fades to black with the light.
+      const fade = insideShare(x, width) * insideShare(y, height) * chromaGain;
+      u = (bilinear(chromaU, chromaWidth, chromaHeight, chromaStep, 0, nearX, nearY, 128) - 128) * fade;
+      v = (bilinear(chromaV, chromaWidth, chromaHeight, chromaStep, 0, nearX, nearY, 128) - 128) * fade;
+    }
+    light = (light - black) * lumaGain;
     into[at] = toByteRange(light + rv * v);
     into[at + 1] = toByteRange(light - gu * u - gv * v);
     into[at + 2] = toByteRange(light + bu * u);
@@ -59,11 +107,19 @@ function bilinear(
   const top = Math.floor(y);
   const across = x - left;
   const down = y - top;
-  const isRowInside = (row: number): boolean => row >= 0 && row < height;
-  const read = (column: number, row: number): number =>
-    column >= 0 && column < width && isRowInside(row) ? data[(row * width + column) * step + channel]! : outside;
-  const above = read(left, top) * (1 - across) + read(left + 1, top) * across;
-  const below = read(left, top + 1) * (1 - across) + read(left + 1, top + 1) * across;
+  if (left < -1 || top < -1 || left >= width || top >= height) return outside;
+  const hasLeft = left >= 0;
+  const hasRight = left + 1 < width;
+  const upper = (top * width + left) * step + channel;
+  const lower = upper + width * step;
+  const isUpperIn = top >= 0;
+  const isLowerIn = top + 1 < height;
+  const aboveLeft = hasLeft && isUpperIn ? data[upper]! : outside;
+  const aboveRight = hasRight && isUpperIn ? data[upper + step]! : outside;
+  const belowLeft = hasLeft && isLowerIn ? data[lower]! : outside;
+  const belowRight = hasRight && isLowerIn ? data[lower + step]! : outside;
+  const above = aboveLeft * (1 - across) + aboveRight * across;
+  const below = belowLeft * (1 - across) + belowRight * across;
   return above * (1 - down) + below * down;
 }
 

@@ -28,21 +28,25 @@ function letterboxOf(frame: Size, input: Size): Letterbox {
   return { scale, left: (input.width - frame.width * scale) / 2, top: (input.height - frame.height * scale) / 2 };
 }
 
-/** The whole frame as the network's input: letterboxed to 4 : 3 with black, bilinear, as planes of (value − mean) / deviation. */
-export function ultralightInput(frame: FramePixels, { shape, mean, deviation }: InputSpec): Float32Array {
+/**
+ * The whole frame as the network's input: letterboxed to 4 : 3 with black, bilinear, as planes of (value − mean) /
+ * deviation. It is written to `tensor`, which has the network's size and may be used again.
+ */
+export function ultralightInput(frame: FramePixels, { shape, mean, deviation }: InputSpec, tensor = new Float32Array(shape[1] * shape[2] * shape[3])): Float32Array {
   const [, , height, width] = shape;
   const { scale, left, top } = letterboxOf(frame, { width, height });
   const sample = samplerOf(frame);
   const plane = width * height;
-  const tensor = new Float32Array(plane * 3);
   const pixel = new Float32Array(3);
+  const [firstMean, secondMean, thirdMean] = mean as [number, number, number];
+  const [firstDeviation, secondDeviation, thirdDeviation] = deviation as [number, number, number];
   for (let row = 0, at = 0; row < height; row += 1) {
     const y = (row + 0.5 - top) / scale - 0.5;
     for (let column = 0; column < width; column += 1, at += 1) {
       sample((column + 0.5 - left) / scale - 0.5, y, pixel, 0);
-      for (let channel = 0; channel < 3; channel += 1) {
-        tensor[channel * plane + at] = (pixel[channel]! - mean[channel]!) / deviation[channel]!;
-      }
+      tensor[at] = (pixel[0]! - firstMean) / firstDeviation;
+      tensor[plane + at] = (pixel[1]! - secondMean) / secondDeviation;
+      tensor[2 * plane + at] = (pixel[2]! - thirdMean) / thirdDeviation;
     }
   }
   return tensor;
