@@ -1,37 +1,100 @@
-/** Decides what is done with the next frame: how it is searched, and whether the face in it is embedded. */
-import type { DetectorKind } from '../core/detector';
+/** Decides what is done with the next frame: where it is searched and by which detector, and whether its face is embedded. */
+import type { DetectorKind, FrameDetector } from '../core/detector';
+import type { FivePoints } from '../core/face';
+import type { Box } from '../core/geometry';
 import { type Session, wantsEmbedding } from '../decision/session-state';
-import { EXACT_SEARCH } from '../decision/thresholds';
-import type { FrameTask } from '../inference/protocol';
+import { EMPTY_ROOM_MS, EXACT_STAYS_MS, FOLLOWING } from '../decision/thresholds';
+import type { FrameOutcome, FrameTask, FrameWishes, HaarSearch } from '../inference/protocol';
+import { SCAN_PARTS } from '../vision/scan-parts';
 
 export interface FramePlan {
   readonly task: FrameTask;
-  readonly kind: DetectorKind;
+  readonly detector: FrameDetector;
+  readonly wishes: Pick<FrameWishes, 'search' | 'skipsSameScene' | 'earlier'>;
 }
 
+/** The looks that search a room once: Haar for each part of the sizes, then UltraLight. */
+const LOOKS_IN_ROUND = SCAN_PARTS + 1;
+
 /**
- * With both detectors, Haar alone follows faces. UltraLight joins it for the frame that is embedded, and where Haar has
- * found nothing for a while; then it stays for a while after it has found something.
+ * With both detectors, Haar follows faces and searches for them by parts. UltraLight joins where Haar has found nothing
+ * for a while or has lost a face, and stays for a while after it has found one there; and it alone boxes the face that is
+ * embedded. Where nobody is and nothing changes, the room is searched now and then.
  */
 export class FramePlanner {
-  #missesInARow = 0;
+  /** The faces of the latest frame that had any, until they are lost. */
+  #followed: readonly Box<'frame'>[] = [];
+  /** Frames in a row in which the followed faces were missed. */
+  #misses = 0;
+  /** Looks at an empty room since the last face or change; which one is next follows from it. */
+  #emptyLooks = 0;
+  #searchedAtMs = 0;
+  #newcomersAtMs = 0;
+  #newcomersPart = 0;
   #isExactUntilMs = 0;
+  #points: { readonly points: FivePoints; readonly atMs: number } | null = null;
 
   planFor(session: Session, setting: DetectorKind, nowMs: number): FramePlan {
-    const task = wantsEmbedding(session) ? 'embed' : 'pose';
-    if (setting !== 'haar+ultralight') return { task, kind: setting };
-    const isExact = task === 'embed' || this.#missesInARow >= EXACT_SEARCH.afterMisses || nowMs < this.#isExactUntilMs;
-    return { task, kind: isExact ? 'haar+ultralight' : 'haar' };
+    // A picture that is not good enough for a verdict is not embedded: first its pose must be.
+    const task = wantsEmbedding(session) && session.hint === null ? 'embed' : 'pose';
+    const earlier = this.#points === null ? null : { points: this.#points.points, elapsedMs: nowMs - this.#points.atMs };
+    const isEmptyRoom = task === 'pose' && this.#followed.length === 0 && this.#emptyLooks >= LOOKS_IN_ROUND;
+    const skipsSameScene = isEmptyRoom && nowMs - this.#searchedAtMs < EMPTY_ROOM_MS;
+    const detector = this.#detectorFor(task, setting, nowMs);
+    return { task, detector, wishes: { earlier, skipsSameScene, ...(detector === 'haar' && { search: this.#searchAt(nowMs) }) } };
   }
 
-  /** Takes in whether a face was found by a plan. */
-  heed({ kind }: FramePlan, isFound: boolean, nowMs: number): void {
-    if (!isFound) {
-      // A look that found nothing is not repeated at once: an empty room must stay cheap.
-      this.#missesInARow = kind === 'haar' ? this.#missesInARow + 1 : 0;
+  /** Takes in what a frame showed that was analysed by a plan. */
+  heed({ detector, wishes }: FramePlan, outcome: FrameOutcome, nowMs: number): void {
+    if (outcome.kind === 'no-face' && outcome.isSameScene === true) return;
+    this.#searchedAtMs = nowMs;
+    if (wishes.search?.kind === 'follow' && wishes.search.part !== null) {
+      this.#newcomersAtMs = nowMs;
+      this.#newcomersPart += 1;
+    }
+    const { boxes, judged } = outcome.faces;
+    const box = boxes[judged];
+    if (box === undefined) {
+      this.#miss(wishes.skipsSameScene === true);
       return;
     }
-    if (this.#missesInARow >= EXACT_SEARCH.afterMisses) this.#isExactUntilMs = nowMs + EXACT_SEARCH.staysMs;
-    this.#missesInARow = 0;
+    const wasLost = this.#followed.length === 0 || this.#misses > 0;
+    if (detector === 'ultralight' && wasLost) this.#isExactUntilMs = nowMs + EXACT_STAYS_MS;
+    this.#followed = boxes.length <= FOLLOWING.maxFaces ? boxes : [box, ...boxes.filter((other) => other !== box).slice(0, FOLLOWING.maxFaces - 1)];
+    this.#misses = 0;
+    this.#emptyLooks = 0;
+    this.#points = 'points' in outcome ? { points: outcome.points, atMs: nowMs } : null;
+  }
+
+  #detectorFor(task: FrameTask, setting: DetectorKind, nowMs: number): FrameDetector {
+    if (setting !== 'haar+ultralight') return setting;
+    const isLastInRound = this.#followed.length === 0 && this.#emptyLooks % LOOKS_IN_ROUND === SCAN_PARTS;
+    return task === 'embed' || isLastInRound || nowMs < this.#isExactUntilMs ? 'ultralight' : 'haar';
+  }
+
+  #searchAt(nowMs: number): HaarSearch {
+    if (this.#followed.length === 0) return { kind: 'scan', part: this.#emptyLooks % LOOKS_IN_ROUND };
+    const isTimeForNewcomers = nowMs - this.#newcomersAtMs >= FOLLOWING.newcomersMs;
+    return {
+      kind: 'follow',
+      boxes: this.#followed,
+      reach: this.#misses === 0 ? FOLLOWING.reach : FOLLOWING.wideReach,
+      part: isTimeForNewcomers ? this.#newcomersPart % SCAN_PARTS : null,
+    };
+  }
+
+  #miss(wasChanged: boolean): void {
+    this.#points = null;
+    if (this.#followed.length === 0) {
+      // Something moved: a whole round of looks is due.
+      this.#emptyLooks = wasChanged ? 0 : this.#emptyLooks + 1;
+      return;
+    }
+    this.#misses += 1;
+    if (this.#misses < FOLLOWING.patienceFrames) return;
+    this.#followed = [];
+    this.#misses = 0;
+    // Whoever was lost is likely still there, so UltraLight looks first.
+    this.#emptyLooks = SCAN_PARTS;
   }
 }

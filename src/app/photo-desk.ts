@@ -1,6 +1,7 @@
 /** Enrols from photographs: one file after the other, each of which becomes a sample or is refused with a reason. */
 import { assertNever } from '../core/assert';
 import type { Embedding } from '../core/embedding';
+import { detectorForPhotograph } from '../core/detector';
 import { centreOf, type Point } from '../core/geometry';
 import { isComparable } from '../core/model';
 import { sampleProblemOf } from '../decision/enrolment';
@@ -195,7 +196,7 @@ export class PhotoDesk {
     if (signal.aborted) return null;
     const { settings } = view.state;
     const frame = await pictures.copy(picture);
-    const analysis = await analyse(frame, 'embed', { ...settings, kind: settings.detector }, { at }).catch(() => null);
+    const analysis = await analyse(frame, 'embed', { ...settings, kind: detectorForPhotograph(settings.detector) }, { at }).catch(() => null);
     return analysis?.outcome ?? null;
   }
 

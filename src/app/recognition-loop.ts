@@ -1,11 +1,13 @@
 /** Pulls one frame at a time through the vision worker. No queue exists, so nothing grows stale. */
 import { assertNever } from '../core/assert';
 import type { SessionEvent } from '../decision/session-events';
-import type { Session } from '../decision/session-state';
+import { type Session, wantsEmbedding } from '../decision/session-state';
 import type { Vote } from '../decision/vote';
 import type { Embedding } from '../core/embedding';
 import type { Analysis } from '../inference/client/vision-client';
-import type { DetectorSettings, FrameOutcome, FrameTask } from '../inference/protocol';
+import type { DetectorKind } from '../core/detector';
+import { problemOf } from '../decision/quality-gates';
+import type { DetectorSettings, FrameOutcome, FrameTask, FrameWishes } from '../inference/protocol';
 import { FramePlanner } from './frame-plan';
 
 /** What the loop runs on. */
@@ -14,9 +16,10 @@ export interface LoopParts {
   readonly nextFrame: () => Promise<VideoFrame>;
   /** Settles when the vision worker is ready. */
   readonly engineReady: (signal: AbortSignal) => Promise<void>;
-  readonly analyse: (frame: VideoFrame, task: FrameTask, detector: DetectorSettings) => Promise<Analysis>;
+  readonly analyse: (frame: VideoFrame, task: FrameTask, detector: DetectorSettings, wishes: FrameWishes) => Promise<Analysis>;
   readonly session: () => Session;
-  readonly detector: () => DetectorSettings;
+  /** Which detectors follow and find faces, and how finely. */
+  readonly detector: () => Omit<DetectorSettings, 'kind'> & { readonly kind: DetectorKind };
   readonly frameRateCap: () => number;
   /**
    * Everybody's score against an embedding, and against the same face embedded in the predecessor's way where there is
@@ -38,17 +41,19 @@ export async function runRecognitionLoop(parts: LoopParts, signal: AbortSignal):
     const startMs = performance.now();
     await parts.engineReady(signal);
     const asked = parts.session().phase;
-    const plan = planner.planFor(parts.session(), parts.detector().kind, startMs);
+    const isAsked = wantsEmbedding(parts.session());
+    const { kind, ...search } = parts.detector();
+    const plan = planner.planFor(parts.session(), kind, startMs);
     const frame = await parts.nextFrame().catch(() => null);
     if (frame === null) return;
     // Where there is no analysis the engine has said why and starts another worker; the session waits for it.
-    const analysis = await parts.analyse(frame, plan.task, { ...parts.detector(), kind: plan.kind }).catch(() => null);
+    const analysis = await parts.analyse(frame, plan.task, { ...search, kind: plan.detector }, plan.wishes).catch(() => null);
     if (isOver()) return;
     if (analysis !== null) {
-      planner.heed(plan, analysis.outcome.faces.judged >= 0, performance.now());
+      planner.heed(plan, analysis.outcome, startMs);
       parts.onAnalysis(analysis);
-      const isWanted = plan.task === 'embed' && isSameCapture(asked, parts.session().phase);
-      parts.dispatch(eventOf(analysis.outcome, isWanted, parts.score));
+      const isWanted = isAsked && isSameCapture(asked, parts.session().phase);
+      parts.dispatch(isWanted ? captureEventOf(analysis.outcome, parts) : locatedEventOf(analysis.outcome));
     }
     await pause(1000 / parts.frameRateCap() - (performance.now() - startMs), signal);
   }
@@ -60,21 +65,29 @@ function isSameCapture(asked: Session['phase'], present: Session['phase']): bool
   return asked.kind === 'capturing' && present.kind === 'capturing' && asked.startedAtMs === present.startedAtMs;
 }
 
-function eventOf(outcome: FrameOutcome, isWanted: boolean, score: LoopParts['score']): SessionEvent {
+function locatedEventOf(outcome: FrameOutcome): SessionEvent {
+  return { kind: 'faces-located', faces: outcome.faces, quality: 'quality' in outcome ? outcome.quality : null };
+}
+
+/** What became of the capture that the frame was asked for. */
+function captureEventOf(outcome: FrameOutcome, { score, session }: Pick<LoopParts, 'score' | 'session'>): SessionEvent {
   const { faces } = outcome;
-  const quality = 'quality' in outcome ? outcome.quality : null;
-  if (!isWanted) return { kind: 'faces-located', faces, quality };
   switch (outcome.kind) {
     case 'no-face':
-      return { kind: 'capture-missed', faces, quality, problem: 'no-face' };
-    case 'posed':
+      return { kind: 'capture-missed', faces, quality: null, problem: 'no-face' };
+    case 'posed': {
+      // It was only looked at, for the picture before it was not good enough. If this one is, the next is embedded.
+      const problem = problemOf(outcome.quality, session().purpose);
+      return problem === null ? locatedEventOf(outcome) : { kind: 'capture-missed', faces, quality: outcome.quality, problem };
+    }
     case 'implausible':
+      return { kind: 'capture-missed', faces, quality: null, problem: 'unreadable-face' };
     case 'rejected':
-      return { kind: 'capture-missed', faces, quality, problem: 'unreadable-face' };
+      return { kind: 'capture-missed', faces, quality: outcome.quality, problem: 'unreadable-face' };
     case 'embedded': {
       const { embedding, crop } = outcome;
       const scores = score(embedding, outcome.legacyEmbedding ?? null);
-      if (scores === null) return { kind: 'capture-missed', faces, quality, problem: 'no-face' };
+      if (scores === null) return { kind: 'capture-missed', faces, quality: outcome.quality, problem: 'no-face' };
       return { kind: 'face-embedded', faces, quality: outcome.quality, embedding, crop, scores };
     }
     default:

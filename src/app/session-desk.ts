@@ -60,7 +60,7 @@ export class SessionDesk {
       {
         nextFrame: () => camera.nextFrame(),
         engineReady: (until) => this.engineReady(until),
-        analyse: (frame, task, detector) => engine.analyse(frame, task, detector, { wantsLegacy: this.#wantsLegacy }),
+        analyse: (frame, task, detector, wishes) => engine.analyse(frame, task, detector, { ...wishes, wantsLegacy: this.#wantsLegacy }),
         session: () => view.state.session,
         detector: () => ({ ...view.state.settings, kind: view.state.settings.detector }),
         frameRateCap: () => view.state.settings.frameRateCap,

@@ -1,7 +1,7 @@
 /** The messages between the page and the vision worker: every request has one reply. */
-import type { DetectorKind } from '../core/detector';
+import type { FrameDetector } from '../core/detector';
 import type { Embedding } from '../core/embedding';
-import type { FacesInFrame } from '../core/face';
+import type { FacesInFrame, FivePoints } from '../core/face';
 import type { FaultRecord } from '../core/fault';
 import type { Box, Point } from '../core/geometry';
 import type { EmbeddingOrigin } from '../core/model';
@@ -9,8 +9,8 @@ import type { FaceQuality } from '../core/quality';
 
 /** How faces are searched in a frame; the numbers are OpenCV's own parameters of the Haar detector. */
 export interface DetectorSettings {
-  /** Which detectors look at this frame. */
-  readonly kind: DetectorKind;
+  /** Which detector looks at this frame. */
+  readonly kind: FrameDetector;
   readonly scaleFactor: number;
   readonly minNeighbors: number;
   readonly minFacePx: number;
@@ -19,8 +19,32 @@ export interface DetectorSettings {
 /** `pose` finds faces and measures the judged one; `embed` also embeds it. */
 export type FrameTask = 'pose' | 'embed';
 
+/** Where Haar looks in a frame, and for which sizes. */
+export type HaarSearch =
+  /** Everywhere, for all sizes, at full resolution: a photograph has one frame only. */
+  | { readonly kind: 'whole' }
+  /** Everywhere, for one part of the sizes, in a reduced picture: an empty room is searched over several frames. */
+  | { readonly kind: 'scan'; readonly part: number }
+  /**
+   * Around the faces of the frame before, in windows of `reach` times their width; and everywhere for one part of the
+   * sizes, where newcomers may be, unless `part` is null.
+   */
+  | { readonly kind: 'follow'; readonly boxes: readonly Box<'frame'>[]; readonly reach: number; readonly part: number | null };
+
+/** The points of the judged face in an earlier frame, and how long ago that was. */
+export interface EarlierPoints {
+  readonly points: FivePoints;
+  readonly elapsedMs: number;
+}
+
 /** What else a frame is asked for; what is absent is not. */
 export interface FrameWishes {
+  /** Where Haar looks; absent, everywhere at once. */
+  readonly search?: HaarSearch;
+  /** Looks for nobody where the scene is still the one that was searched last. */
+  readonly skipsSameScene?: boolean;
+  /** Steadies this frame's points, being the same face's. */
+  readonly earlier?: EarlierPoints | null;
   /** Judges the face nearest to this point, which somebody chose, in place of the most prominent one. */
   readonly at?: Point<'frame'> | null;
   /** Also embeds the judged face in the predecessor's way, where the network is the predecessor's. */
@@ -51,13 +75,11 @@ export interface LoadProgress {
   readonly totalBytes: number;
 }
 
-/** The five points the alignment uses: eyes as seen in the picture (left first), nose tip, mouth corners. */
-export type FivePoints = readonly [Point<'frame'>, Point<'frame'>, Point<'frame'>, Point<'frame'>, Point<'frame'>];
-
 /** What a frame showed. All of these are expected; what is not is a fault. */
 export type FrameOutcome =
-  | { readonly kind: 'no-face'; readonly faces: FacesInFrame }
-  | { readonly kind: 'posed'; readonly faces: FacesInFrame; readonly quality: FaceQuality }
+  /** `isSameScene` is true where the frame was not searched, being like the one before it. */
+  | { readonly kind: 'no-face'; readonly faces: FacesInFrame; readonly isSameScene?: boolean }
+  | { readonly kind: 'posed'; readonly faces: FacesInFrame; readonly quality: FaceQuality; readonly points: FivePoints }
   /** The landmarks in the judged box are not those of a face. */
   | { readonly kind: 'implausible'; readonly faces: FacesInFrame }
   /** The judged box is not a face the network knows how to read: its raw embedding is too short. */
@@ -72,7 +94,7 @@ export type FrameOutcome =
       readonly kind: 'embedded';
       readonly faces: FacesInFrame;
       readonly quality: FaceQuality;
-      /** As the detector gave it: a square of Haar's, or the higher one of UltraLight's. */
+      /** As the detector gave it: a square of Haar's, or a higher one of UltraLight's. */
       readonly box: Box<'frame'>;
       readonly points: FivePoints;
       /** The aligned face, 112 × 112 × 3 bytes of red, green and blue: to be shown, never kept. */
@@ -85,8 +107,8 @@ export type FrameOutcome =
       readonly legacyEmbedding?: Embedding;
     };
 
-/** The stages of one frame, in the order they run: `detect` is Haar, `find` is UltraLight. */
-export const STAGES = ['copy', 'detect', 'find', 'landmarks', 'align', 'embed'] as const;
+/** The stages of one frame, in the order they run: `watch` looks for change, `detect` is Haar, `find` is UltraLight. */
+export const STAGES = ['copy', 'watch', 'detect', 'find', 'landmarks', 'align', 'embed'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** Milliseconds spent per stage; a stage that did not run is absent. */

@@ -12,6 +12,7 @@ import { configureOnnx, loadNetwork, type Network, threadCount } from './onnx';
 import { startOpenCv } from './opencv';
 import type { Landmarker } from './find-landmarks';
 import type { Embedder, ExactDetector, Pipeline } from './pipeline';
+import { SceneWatch } from './scene-watch';
 
 const LANDMARKS = 'landmarks-68';
 const EXACT_DETECTOR = 'ultralight-320';
@@ -73,6 +74,7 @@ export async function loadEngine(onProgress: (progress: LoadProgress) => void): 
       exactDetector: createExactDetector(exact.input, exactNetwork.value),
       landmarker: createLandmarker(landmarks.input, landmarkNetwork.value),
       embedder,
+      scene: new SceneWatch(),
     },
     info: {
       origin: embedder.origin,
@@ -99,9 +101,10 @@ function createLandmarker(input: InputSpec, network: Network): Landmarker {
 }
 
 function createExactDetector(input: InputSpec, network: Network): ExactDetector {
+  const tensor = new Float32Array(input.shape.reduce((size, side) => size * side));
   return {
     async detect(pixels) {
-      const [scores, corners] = await network(ultralightInput(pixels, input));
+      const [scores, corners] = await network(ultralightInput(pixels, input, tensor));
       return facesOfUltralight(scores!, corners!, pixels, input).map(({ box }) => box);
     },
   };

@@ -29,6 +29,7 @@ declare module 'lintel:opencv' {
       minNeighbors: number,
       flags: number,
       minSize: { width: number; height: number },
+      maxSize: { width: number; height: number },
     ): void;
   }
   export interface OpenCv {

@@ -43,7 +43,7 @@ export async function loadNetwork(bytes: Uint8Array, { shape }: InputSpec, file:
     const numbers: Float32Array[] = [];
     for (const name of session.outputNames) {
       const output = outputs[name]!;
-      numbers.push(Float32Array.from((await output.getData()) as Float32Array));
+      numbers.push(((await output.getData()) as Float32Array).slice());
       output.dispose();
     }
     return numbers;

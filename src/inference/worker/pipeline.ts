@@ -1,24 +1,26 @@
 /** One frame from pixels to outcome. What it runs on is handed in. */
 import { lengthOf, normalise } from '../../core/embedding';
-import type { FacesInFrame } from '../../core/face';
-import type { Box, Point } from '../../core/geometry';
+import type { FacesInFrame, FivePoints } from '../../core/face';
+import type { Box } from '../../core/geometry';
 import type { EmbeddingSpec } from '../../core/manifest';
 import type { EmbeddingOrigin } from '../../core/model';
 import type { FaceQuality } from '../../core/quality';
 import { type AlignedFace, alignFace } from '../../vision/align';
+import { exactFaces } from '../../vision/exact-faces';
 import { fivePointsOf, squareOfHaar, squareOfUltralight } from '../../vision/landmarks';
-import { mergeFaces } from '../../vision/merge-faces';
 import { type FramePixels, type GreyImage, greyOf } from '../../vision/pixels';
 import { arePlausible } from '../../vision/plausible-points';
 import { measureQuality } from '../../vision/quality';
 import { nearestFace, selectFace } from '../../vision/select-face';
-import type { DetectorSettings, FivePoints, FrameOutcome, FrameTask, Stage } from '../protocol';
+import { smoothPoints } from '../../vision/smooth-points';
+import type { DetectorSettings, FrameOutcome, FrameTask, FrameWishes, HaarSearch, Stage } from '../protocol';
 import { findLandmarks, type Landmarker } from './find-landmarks';
 import { legacyEmbeddingOf } from './legacy-embedding';
+import type { SceneWatch } from './scene-watch';
 
 /** Finds faces in a grey picture. */
 export interface FaceDetector {
-  detect(grey: GreyImage, settings: DetectorSettings): Box<'frame'>[];
+  detect(grey: GreyImage, settings: DetectorSettings, where: HaarSearch): Box<'frame'>[];
 }
 
 /** Finds faces in a picture in colour: slower, and misses and mistakes fewer. */
@@ -41,45 +43,59 @@ export interface Pipeline {
   readonly exactDetector: ExactDetector;
   readonly landmarker: Landmarker;
   readonly embedder: Embedder;
+  readonly scene: SceneWatch;
 }
 
 /** Runs a stage and remembers how long it took. */
 export type TimeStage = <T>(stage: Stage, run: () => T | Promise<T>) => Promise<T>;
 
 /** A frame to analyse. */
-export interface FrameInput {
+export interface FrameInput extends FrameWishes {
   readonly pixels: FramePixels;
   readonly task: FrameTask;
   readonly settings: DetectorSettings;
-  /** Where the face is that somebody chose; null or absent leaves the choice to `selectFace`. */
-  readonly at?: Point<'frame'> | null;
-  /** Whether the face is also embedded in the predecessor's way. */
-  readonly wantsLegacy?: boolean;
 }
+
+/** Everywhere at once. */
+const WHOLE: HaarSearch = { kind: 'whole' };
 
 /** What the frame shows. */
 export async function analyseFrame(pipeline: Pipeline, input: FrameInput, time: TimeStage): Promise<FrameOutcome> {
-  const { pixels, task } = input;
+  const { pixels, task, earlier = null } = input;
   const grey = greyOf(pixels);
-  const { faces, judged, haar } = await findFaces(pipeline, input, grey, time);
+  if (await time('watch', () => isSkipped(pipeline.scene, input, grey))) return nobodyNew(pixels);
+  const { faces, judged } = await findFaces(pipeline, input, grey, time);
   if (judged === null) return { kind: 'no-face', faces };
 
   const { landmarks, square } = await time('landmarks', () => findLandmarks(pipeline.landmarker, grey, judged.square, task === 'embed'));
-  const points = fivePointsOf(landmarks);
-  if (!arePlausible(points, square)) return { kind: 'implausible', faces };
+  const seen = fivePointsOf(landmarks);
+  if (!arePlausible(seen, square)) return { kind: 'implausible', faces };
+  const points = earlier === null ? seen : smoothPoints(seen, earlier.points, earlier.elapsedMs);
   const aligned = await time('align', () => alignFace(pixels, points));
   const box = faces.boxes[faces.judged]!;
   // A face that was chosen has no rivals: it is plain who is meant.
   const others = (input.at ?? null) === null ? faces.boxes.filter((_, index) => index !== faces.judged) : [];
   const quality = measureQuality({ box, landmarks, aligned, frame: faces.frame, others });
-  if (task === 'pose') return { kind: 'posed', faces, quality };
-  const detector = input.settings.kind === 'haar' ? 'haar' : 'ultralight';
+  if (task === 'pose') return { kind: 'posed', faces, quality, points };
+  const detector = input.settings.kind;
   const outcome = await embedFace(pipeline.embedder, { faces, quality, box: judged.box, points, aligned, detector }, time);
   const { embedLegacy } = pipeline.embedder;
   if (outcome.kind !== 'embedded' || input.wantsLegacy !== true || embedLegacy === undefined) return outcome;
-  const found = haar ?? pipeline.detector.detect(grey, input.settings);
-  const legacyEmbedding = await legacyEmbeddingOf({ pixels, haar: found, judged: box, embed: embedLegacy });
+  // The predecessor looked at the whole picture, and so it is here, for its templates were made of such boxes.
+  const haar = pipeline.detector.detect(grey, input.settings, WHOLE);
+  const legacyEmbedding = await legacyEmbeddingOf({ pixels, haar, judged: box, embed: embedLegacy });
   return legacyEmbedding === null ? outcome : { ...outcome, legacyEmbedding };
+}
+
+/** Whether the frame need not be searched. What is followed is not all of the scene, so that frame is not remembered. */
+function isSkipped(scene: SceneWatch, { skipsSameScene = false, search = WHOLE }: FrameInput, grey: GreyImage): boolean {
+  if (skipsSameScene) return scene.isSame(grey);
+  if (search.kind !== 'follow') scene.heed(grey);
+  return false;
+}
+
+function nobodyNew({ width, height }: FramePixels): FrameOutcome {
+  return { kind: 'no-face', faces: { frame: { width, height }, boxes: [], judged: -1 }, isSameScene: true };
 }
 
 interface AlignedOutcome {
@@ -99,7 +115,7 @@ async function embedFace(embedder: Embedder, found: AlignedOutcome, time: TimeSt
   if (!(embeddingLength >= minLength)) {
     return { kind: 'rejected', faces, quality, embeddingLength, minLength };
   }
-  const crop = Uint8Array.from(aligned, Math.round);
+  const crop = new Uint8Array(Uint8ClampedArray.from(aligned).buffer);
   return { kind: 'embedded', faces, quality, box, points, crop, embedding: normalise(raw), embeddingLength, origin: embedder.origin };
 }
 
@@ -107,21 +123,18 @@ interface FoundFaces {
   readonly faces: FacesInFrame;
   /** The judged face as the detector gave it, and where its landmarks are looked for first; null when there is none. */
   readonly judged: { readonly box: Box<'frame'>; readonly square: Box<'frame'> } | null;
-  /** What Haar found; null when it did not look. */
-  readonly haar: readonly Box<'frame'>[] | null;
 }
 
 async function findFaces(pipeline: Pipeline, input: FrameInput, grey: GreyImage, time: TimeStage): Promise<FoundFaces> {
-  const { pixels, settings, at = null } = input;
+  const { pixels, settings, at = null, search = WHOLE } = input;
   const frame = { width: pixels.width, height: pixels.height };
-  const haar = settings.kind === 'ultralight' ? null : await time('detect', () => pipeline.detector.detect(grey, settings));
-  if (settings.kind === 'haar' && haar !== null) {
-    const judged = at === null ? selectFace(haar, frame) : nearestFace(haar, at);
-    const box = haar[judged];
-    return { faces: { frame, boxes: haar, judged }, judged: box === undefined ? null : { box, square: squareOfHaar(box) }, haar };
+  if (settings.kind === 'haar') {
+    const boxes = await time('detect', () => pipeline.detector.detect(grey, settings, search));
+    const judged = at === null ? selectFace(boxes, frame) : nearestFace(boxes, at);
+    const box = boxes[judged];
+    return { faces: { frame, boxes, judged }, judged: box === undefined ? null : { box, square: squareOfHaar(box) } };
   }
   const ultralight = await time('find', () => pipeline.exactDetector.detect(pixels));
-  const { boxes, judged, exact } = mergeFaces(haar ?? [], ultralight, frame, at);
-  return { faces: { frame, boxes, judged }, judged: exact === null ? null : { box: exact, square: squareOfUltralight(exact) }, haar };
+  const { boxes, judged, exact } = exactFaces(ultralight, frame, at);
+  return { faces: { frame, boxes, judged }, judged: exact === null ? null : { box: exact, square: squareOfUltralight(exact) } };
 }
-

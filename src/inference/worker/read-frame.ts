@@ -1,14 +1,31 @@
 /** Copies a camera frame into plain numbers. */
+import type { Size } from '../../core/geometry';
 import { type FramePixels, looksLimited, type YuvColour } from '../../vision/pixels';
 
-/** The frame's pixels. The caller still owns the frame and closes it. */
-export async function readFrame(frame: VideoFrame | ImageBitmap): Promise<FramePixels> {
-  if (frame instanceof ImageBitmap) return readBitmap(frame);
+/** Reads a frame's pixels, which hold until the next one is read. The caller still owns the frame and closes it. */
+export type FrameReader = (frame: VideoFrame | ImageBitmap) => Promise<FramePixels>;
+
+/** A reader that uses its buffer again from frame to frame. */
+export function createFrameReader(): FrameReader {
+  let buffer = new Uint8Array(0);
+  return (frame) => {
+    if (frame instanceof ImageBitmap) return Promise.resolve(readBitmap(frame));
+    return readVideo(frame, (bytes) => {
+      if (buffer.length !== bytes) buffer = new Uint8Array(bytes);
+      return buffer;
+    });
+  };
+}
+
+/** Gives a buffer of so many bytes. */
+type Lend = (bytes: number) => Uint8Array<ArrayBuffer>;
+
+async function readVideo(frame: VideoFrame, lend: Lend): Promise<FramePixels> {
   const rect = frame.visibleRect;
   if (rect === null) throw new TypeError('The frame was closed before it was read.');
   const { width, height } = rect;
-  if (frame.format === 'I420' || frame.format === 'NV12') return readYuv(frame, frame.format, width, height);
-  const data = new Uint8Array(width * height * 4);
+  if (frame.format === 'I420' || frame.format === 'NV12') return readYuv(frame, frame.format, { width, height }, lend);
+  const data = lend(width * height * 4);
   await frame.copyTo(data, { rect, format: 'RGBA', layout: [{ offset: 0, stride: width * 4 }] });
   return { kind: 'rgba', width, height, data };
 }
@@ -16,13 +33,13 @@ export async function readFrame(frame: VideoFrame | ImageBitmap): Promise<FrameP
 async function readYuv(
   frame: VideoFrame,
   format: 'I420' | 'NV12',
-  width: number,
-  height: number,
+  { width, height }: Size,
+  lend: Lend,
 ): Promise<FramePixels> {
   const chromaWidth = Math.ceil(width / 2);
   const chromaSize = chromaWidth * Math.ceil(height / 2);
   const lumaSize = width * height;
-  const buffer = new Uint8Array(lumaSize + 2 * chromaSize);
+  const buffer = lend(lumaSize + 2 * chromaSize);
   const isInterleaved = format === 'NV12';
   const layout = isInterleaved
     ? [{ offset: 0, stride: width }, { offset: lumaSize, stride: chromaWidth * 2 }]

@@ -4,9 +4,10 @@ import { Fault, toFaultRecord } from '../../core/fault';
 import type { Stage, StageTimings, VisionReply, VisionRequest } from '../protocol';
 import { type Engine, loadEngine } from './engine';
 import { analyseFrame, type TimeStage } from './pipeline';
-import { readFrame } from './read-frame';
+import { createFrameReader } from './read-frame';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
+const readFrame = createFrameReader();
 let engine: Engine | null = null;
 
 function reply(message: VisionReply): void {
@@ -40,12 +41,12 @@ async function answer(request: VisionRequest): Promise<void> {
 }
 
 async function answerFrame(request: Extract<VisionRequest, { kind: 'frame' }>): Promise<void> {
-  const { id, task, frame, detector, at = null, wantsLegacy = false } = request;
+  const { id, frame, detector: settings, kind: _, ...rest } = request;
   try {
     if (engine === null) throw new Fault('unexpected', 'A frame came before the models were loaded.');
     const { time, timings } = stopwatch();
     const pixels = await time('copy', () => readFrame(frame));
-    const outcome = await analyseFrame(engine.pipeline, { pixels, task, settings: detector, at, wantsLegacy }, time);
+    const outcome = await analyseFrame(engine.pipeline, { ...rest, pixels, settings }, time);
     reply({ kind: 'outcome', id, outcome, timings });
   } finally {
     frame.close();

@@ -1,6 +1,7 @@
 /** An evaluation from the folder to the report. */
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { detectorForPhotograph } from '../../core/detector';
 import { DEFAULT_SETTINGS } from '../../decision/settings';
 import { writeAtomically } from '../assets/files';
 import { type Analysed, analysePhotos, MAX_SIDE_PX, usefulWorkers } from './analyse-photos';
@@ -69,7 +70,7 @@ async function analyse(options: EvalOptions, surroundings: EvalSurroundings, pho
     const configuration: Configuration = {
       ...engine.origin,
       worker: [bench.script, ...engine.assets.map(({ sha256 }) => sha256).sort()],
-      detector: { kind: options.detector, scaleFactor, minNeighbors, minFacePx: MIN_FACE_PX },
+      detector: { kind: detectorForPhotograph(options.detector), scaleFactor, minNeighbors, minFacePx: MIN_FACE_PX },
       preparation: { maxSidePx: MAX_SIDE_PX },
     };
     const saved = await SavedResults.open(join(surroundings.cacheDir, fileNameFor(configuration)), options.isFresh);

@@ -14,7 +14,7 @@ export const ENGINE: EngineInfo = {
 
 export const NO_FACE: FrameOutcome = { kind: 'no-face', faces: { frame: { width: 640, height: 480 }, boxes: [], judged: -1 } };
 
-export const DETECTOR: DetectorSettings = { kind: 'haar+ultralight', scaleFactor: 1.1, minNeighbors: 5, minFacePx: 48 };
+export const DETECTOR: DetectorSettings = { kind: 'ultralight', scaleFactor: 1.1, minNeighbors: 5, minFacePx: 48 };
 
 /** Stands in for a frame; counts how often it was closed. */
 export class FakeFrame {
