@@ -1,4 +1,6 @@
 /** A face as the predecessor fed it to its network. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../../src/core/geometry';
 import { LEGACY_INPUT, legacyBoxOf, stretchFace } from '../../../src/vision/legacy-face';
@@ -47,6 +49,28 @@ describe('stretchFace', () => {
     const face = stretchFace(RAMP, { x: 0, y: 0, width: 336, height: SIDE });
     // A third of the pixels across, all of them down: the middle of output pixel 20 is input pixel 61.
     expect(pixel(face, 20, 40)).toEqual([Math.floor(61 / 2), 20, 7]);
+  });
+});
+
+/** What OpenCV and numpy make of a made-up picture; see make-stretched-faces.py. */
+interface StretchedFaces {
+  readonly faces: readonly {
+    readonly box: readonly [x: number, y: number, width: number, height: number];
+    readonly samples: readonly (readonly [channel: number, row: number, column: number, value: number])[];
+  }[];
+}
+
+describe('the tensor of a stretched face', () => {
+  const { faces } = JSON.parse(readFileSync(join(import.meta.dirname, 'stretched-faces.json'), 'utf8')) as StretchedFaces;
+  const wave = (at: number): number => Math.min(at % 512, 511 - (at % 512));
+  const MADE_UP = rgbaOf(320, 240, (x, y) => [wave(5 * x + 3 * y), wave(Math.floor((x * x) / 16) + 2 * y), wave(Math.floor((x * y) / 32))]);
+
+  it.each(faces)('is the one that the predecessor made, box $box', ({ box: [x, y, width, height], samples }) => {
+    const tensor = tensorOfRgb(stretchFace(MADE_UP, { x, y, width, height }), LEGACY_INPUT);
+    // OpenCV rounds to whole grey levels, of which there are 127.5 from 0 to 1.
+    for (const [channel, row, column, value] of samples) {
+      expect(Math.abs(tensor[(channel * SIDE + row) * SIDE + column]! - value) * 127.5, `${channel}, ${row}, ${column}`).toBeLessThan(0.8);
+    }
   });
 });
 
