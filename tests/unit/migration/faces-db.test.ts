@@ -39,8 +39,13 @@ describe('readFacesDb', () => {
   });
 
   it('brings vectors that are almost of unit length to it', () => {
-    const longer = littleEndian(vectorOf(0).map((value) => value * 1.0009));
+    const longer = littleEndian(vectorOf(0).map((value) => value * 1.000012));
     expect(lengthOf(readFacesDb(dictOf(['Ada', arrayOf(longer)])).people[0]!.embedding)).toBeCloseTo(1, 6);
+  });
+
+  it('reads vectors that were written down with five decimals', () => {
+    const rounded = littleEndian(vectorOf(0).map((value) => Number(value.toFixed(5))));
+    expect(readFacesDb(dictOf(['Ada', arrayOf(rounded)])).people).toHaveLength(1);
   });
 
   it('trims names and composes their accents', () => {
@@ -74,8 +79,8 @@ describe('readFacesDb', () => {
     ['a cube', data(1), [1, 1, 128], /\(1, 1, 128\)/],
     ['a single number', new Uint8Array(4), [], /one row/],
     ['zeros', new Uint8Array(512), [128], /unit length/],
-    ['a vector that is too long', littleEndian(vectorOf(1).map((value) => value * 1.011)), [128], /unit length/],
-    ['a vector that is too short', littleEndian(vectorOf(1).map((value) => value * 0.989)), [128], /unit length/],
+    ['a vector that is too long', littleEndian(vectorOf(1).map((value) => value * 1.00004)), [128], /unit length/],
+    ['a vector that is too short', littleEndian(vectorOf(1).map((value) => value * 0.99996)), [128], /unit length/],
     ['NaN', littleEndian(vectorOf(1).fill(Number.NaN, 5, 6)), [128], /not finite/],
     ['infinity', littleEndian(vectorOf(1).fill(-Infinity, 5, 6)), [128], /not finite/],
   ])('refuses an entry with %s alone', (_, bytes, shape, reason) => {
