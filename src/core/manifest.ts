@@ -52,9 +52,30 @@ export interface Manifest {
   readonly assets: readonly Asset[];
 }
 
-/** Which recognition model this installation uses: `public/models/installed.json`, written by the asset step. */
+/** The recognition networks of this installation: `public/models/installed.json`, written by the asset step. */
 export interface Installed {
+  /** The one that runs where nobody chose another. */
   readonly recognition: string;
+  /** Every one whose file is there, in order of preference; `recognition` is among them. */
+  readonly present: readonly string[];
+}
+
+/** A recognition network as somebody chooses it. */
+export interface NetworkChoice {
+  readonly id: string;
+  /** Numbers in an embedding. */
+  readonly dimensions: number;
+  /** A sentence. */
+  readonly trainedOn: string;
+}
+
+/** The recognition networks there are, and what became of the wish for one. */
+export interface RecognitionNetworks {
+  readonly present: readonly NetworkChoice[];
+  /** The one that runs where nobody chose another. */
+  readonly installed: string;
+  /** The chosen one, where it cannot be had and the installed one runs in its place; else null. */
+  readonly missing: string | null;
 }
 
 const HEX_256 = /^[0-9a-f]{64}$/;
@@ -72,13 +93,23 @@ export function parseManifest(raw: unknown): Manifest {
 }
 
 /**
- * Reads the record of the installed recognition model.
- * @throws Error when it names none.
+ * Reads the record of the installed recognition models. Before there could be several, it named one alone.
+ * @throws Error when it names none, or lists others than names.
  */
 export function parseInstalled(raw: unknown): Installed {
-  const { recognition } = asRecord(raw, 'The record of the installed model');
+  const { recognition, present = [] } = asRecord(raw, 'The record of the installed model');
   if (typeof recognition !== 'string') throw new Error('The record of the installed model names no model.');
-  return { recognition };
+  if (!Array.isArray(present) || !present.every((id) => typeof id === 'string')) {
+    throw new Error('The record of the installed model lists something else than models.');
+  }
+  return { recognition, present: present.includes(recognition) ? present : [recognition, ...present] };
+}
+
+/** The networks of this installation that the manifest knows. */
+export function networkChoices(manifest: Manifest, { present }: Installed): NetworkChoice[] {
+  return manifest.assets.flatMap(({ id, embedding, trainedOn }) =>
+    embedding === null || !present.includes(id) ? [] : [{ id, dimensions: embedding.dimensions, trainedOn: trainedOn ?? 'Not stated.' }],
+  );
 }
 
 /**

@@ -112,10 +112,19 @@ export class TestPlaces implements AssetPlaces {
     writeFileSync(path, content);
   }
 
-  /** The name of the installed model; null when none is recorded. */
+  /** The name of the model that is used; null when none is recorded. */
   get installed(): string | null {
+    return this.#record?.recognition ?? null;
+  }
+
+  /** The names of the models that can be chosen; null when none is recorded. */
+  get present(): readonly string[] | null {
+    return this.#record?.present ?? null;
+  }
+
+  get #record(): { recognition: string; present: string[] } | null {
     const bytes = this.read('models/installed.json');
-    return bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as { recognition: string }).recognition;
+    return bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as { recognition: string; present: string[] });
   }
 
   /** Keeps this as the package that both npm assets come from, so that npm is not asked for it. */

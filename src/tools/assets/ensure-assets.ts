@@ -1,6 +1,6 @@
-/** Fills `public/models` and `public/cascades`, and decides once which recognition model this installation uses. */
+/** Fills `public/models` and `public/cascades`, and records which recognition models there are and which one is used. */
 import { join } from 'node:path';
-import { type Asset, assetById, type Manifest, parseInstalled } from '../../core/manifest';
+import { type Asset, assetById, type Installed, type Manifest, parseInstalled } from '../../core/manifest';
 import { AssetError } from './asset-error';
 import { type AssetPlaces, ensureAsset, isAtHand } from './ensure-asset';
 import { FileError, readIfThere, writeAtomically } from './files';
@@ -9,7 +9,8 @@ const INSTALLED_FILE = 'models/installed.json';
 
 /**
  * Leaves every asset in its place. `pinned` is the recognition model asked for by name; null leaves the choice to what
- * is installed, then to what lies there, then to the order of the manifest.
+ * is installed, then to what lies there, then to the order of the manifest. Others that lie there stay, and can be
+ * switched to in the app.
  *
  * [Note: sticky model] Templates of one model cannot be compared with another's, so the model that was installed first
  * stays until somebody asks for another by name.
@@ -23,34 +24,56 @@ export async function ensureAssets(manifest: Manifest, places: AssetPlaces, pinn
   for (const asset of manifest.assets) {
     if (asset.role !== 'recognition') await ensureAsset(asset, places);
   }
-  const installed = await readInstalled(models, places, pinned !== null);
-  const settled = pinned ?? installed ?? (await firstAtHand(models, places));
-  const id = settled ?? (await firstFetched(models, places));
+  const before = await readInstalled(models, places, pinned !== null);
+  const settled = pinned ?? before?.recognition ?? (await firstAtHand(models, places));
+  const recognition = settled ?? (await firstFetched(models, places));
   if (settled !== null) await ensureAsset(assetById(manifest, settled), places);
-  if (id === installed) return;
-  if (installed !== null) {
-    places.say(`People enrolled with ${installed} must enrol again: their templates cannot be compared with those of ${id}.`);
-  }
-  await writeAtomically(join(places.publicDir, INSTALLED_FILE), `${JSON.stringify({ recognition: id })}\n`);
-  places.say(`Recognition model: ${id}.`);
+  const present = await allPresent(models, places, [recognition, ...(before?.present ?? [])]);
+  const isUnchanged = before?.recognition === recognition && before.present.join() === present.join();
+  if (!isUnchanged) await writeAtomically(join(places.publicDir, INSTALLED_FILE), `${JSON.stringify({ recognition, present })}\n`);
+  if (before?.recognition === recognition) return;
+  if (before !== null) places.say(strandedText(before.recognition, recognition, present));
+  places.say(`Recognition model: ${recognition}.`);
 }
 
-/** The recorded choice; null when there is none, or when it is unreadable and about to be replaced anyway. */
-async function readInstalled(models: readonly Asset[], { publicDir }: AssetPlaces, isBeingReplaced: boolean): Promise<string | null> {
+/** What a change of the model means for people who are enrolled. */
+function strandedText(before: string, now: string, present: readonly string[]): string {
+  const wayBack = present.includes(before) ? `, or choose ${before} in Settings` : '';
+  return `People enrolled with ${before} must enrol again${wayBack}: their templates cannot be compared with those of ${now}.`;
+}
+
+/** The models whose files are there, in order of preference. What is `kept` and lost is fetched anew, if that can be. */
+async function allPresent(models: readonly Asset[], places: AssetPlaces, kept: readonly string[]): Promise<string[]> {
+  const present: string[] = [];
+  for (const model of models) {
+    if (!kept.includes(model.id) && !(await isAtHand(model, places))) continue;
+    try {
+      await ensureAsset(model, places);
+      present.push(model.id);
+    } catch (error) {
+      if (!(error instanceof AssetError) || error instanceof FileError) throw error;
+      places.say(`${model.id} cannot be chosen any more: ${error.message}`);
+    }
+  }
+  return present;
+}
+
+/** The record; null when there is none, or when it is unreadable and about to be replaced anyway. */
+async function readInstalled(models: readonly Asset[], { publicDir }: AssetPlaces, isBeingReplaced: boolean): Promise<Installed | null> {
   const bytes = await readIfThere(join(publicDir, INSTALLED_FILE));
   if (bytes === null) return null;
-  const id = recordedModel(bytes);
-  if (models.some((model) => model.id === id)) return id;
+  const record = parsedRecord(bytes);
+  if (models.some(({ id }) => id === record?.recognition)) return record;
   if (isBeingReplaced) return null;
   throw new AssetError(
     `${publicDir}/${INSTALLED_FILE} cannot be read: run "npm run assets -- --model ID" with the model your people are enrolled with.`,
   );
 }
 
-/** The model that the record names, known or not; null when it names none. */
-function recordedModel(record: Uint8Array): string | null {
+/** What the record says, of known models or not; null when it cannot be read. */
+function parsedRecord(record: Uint8Array): Installed | null {
   try {
-    return parseInstalled(JSON.parse(new TextDecoder().decode(record))).recognition;
+    return parseInstalled(JSON.parse(new TextDecoder().decode(record)));
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { assetById, parseInstalled, parseManifest } from '../../../src/core/manifest';
+import { assetById, networkChoices, parseInstalled, parseManifest } from '../../../src/core/manifest';
 import { RECOGNITION_MODELS } from '../../../src/core/model';
 
 const shipped: unknown = JSON.parse(readFileSync('public/models/manifest.json', 'utf8'));
@@ -41,8 +41,35 @@ describe('parseManifest', () => {
 });
 
 describe('parseInstalled', () => {
-  it('reads the name of the model, and refuses none', () => {
-    expect(parseInstalled({ recognition: 'mobilefacenet-512' })).toEqual({ recognition: 'mobilefacenet-512' });
+  it('reads which models there are, and which one is used', () => {
+    const installed = { recognition: 'mobilefacenet-512', present: ['mobilefacenet-128', 'mobilefacenet-512'] };
+    expect(parseInstalled(installed)).toEqual(installed);
+  });
+
+  it('reads a record from before there could be several, and one that forgot the model used', () => {
+    expect(parseInstalled({ recognition: 'a' })).toEqual({ recognition: 'a', present: ['a'] });
+    expect(parseInstalled({ recognition: 'a', present: ['b'] })).toEqual({ recognition: 'a', present: ['a', 'b'] });
+  });
+
+  it('refuses one that names no model, or lists something else', () => {
     expect(() => parseInstalled({})).toThrow(/no model/);
+    expect(() => parseInstalled({ present: ['a'] })).toThrow(/no model/);
+    expect(() => parseInstalled({ recognition: 'a', present: 'a' })).toThrow(/something else/);
+    expect(() => parseInstalled({ recognition: 'a', present: ['a', 5] })).toThrow(/something else/);
+  });
+});
+
+describe('networkChoices', () => {
+  const manifest = parseManifest(shipped);
+
+  it('are the networks that are there, with what somebody who chooses must know', () => {
+    const choices = networkChoices(manifest, { recognition: RECOGNITION_MODELS[0], present: [...RECOGNITION_MODELS] });
+    expect(choices.map(({ id, dimensions }) => [id, dimensions])).toEqual([['mobilefacenet-128', 128], ['mobilefacenet-512', 512]]);
+    for (const { trainedOn } of choices) expect(trainedOn).toMatch(/celebrity photographs collected from the web without asking/);
+  });
+
+  it('leave out what is not there, not known, or no recognition network', () => {
+    const present = ['mobilefacenet-512', 'unknown', 'landmarks-68'];
+    expect(networkChoices(manifest, { recognition: 'mobilefacenet-512', present }).map(({ id }) => id)).toEqual(['mobilefacenet-512']);
   });
 });

@@ -111,7 +111,7 @@ describe('loadAsset', () => {
 
 describe.each([
   ['loadManifest', loadManifest, 'models/manifest.json', { version: 1, assets: [{ ...ASSET, role: 'cascade' }] }],
-  ['loadInstalled', loadInstalled, 'models/installed.json', { recognition: 'mobilefacenet-512' }],
+  ['loadInstalled', loadInstalled, 'models/installed.json', { recognition: 'mobilefacenet-512', present: ['mobilefacenet-512'] }],
 ] as const)('%s', (_, load, file, good) => {
   it('reads what the server has', async () => {
     const addresses = serve(() => Response.json(good));

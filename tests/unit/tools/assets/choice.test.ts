@@ -186,11 +186,23 @@ describe('a model asked for by name', () => {
     await ensure('second-512');
     expect(places.installed).toBe('second-512');
     expect(places.said).toContain(
-      'People enrolled with first-128 must enrol again: their templates cannot be compared with those of second-512.',
+      'People enrolled with first-128 must enrol again, or choose first-128 in Settings: their templates cannot be compared with those of second-512.',
     );
+    expect(places.holds(FIRST)).toBe(true);
+    expect(places.present).toEqual(['first-128', 'second-512']);
     places.said.length = 0;
     await ensure();
     expect(places.installed).toBe('second-512');
+  });
+
+  it('names no way back when the model before is lost', async () => {
+    await ensure();
+    places.put(FIRST.file, 'damaged');
+    server.answer = refusing(404);
+    await ensure('second-512');
+    expect(places.present).toEqual(['second-512']);
+    expect(places.said.join('\n')).toContain('first-128 cannot be chosen any more: models/first-128.onnx is not here');
+    expect(places.said).toContain('People enrolled with first-128 must enrol again: their templates cannot be compared with those of second-512.');
   });
 
   it('asks nobody to enrol again when it is the installed one', async () => {
@@ -210,6 +222,55 @@ describe('a model asked for by name', () => {
   it.each(['nonsense', 'cascade', ''])('is refused with the names there are when it is called "%s"', async (name) => {
     expect(await refusal(name)).toBe(`There is no recognition model called ${name}: choose first-128 or second-512.`);
     expect(places.read(CASCADE.file)).toBeNull();
+  });
+});
+
+describe('the models that can be chosen', () => {
+  it('are the one that is used, and whatever lies there whole, in order of preference', async () => {
+    places.put(FIRST.file, 'damaged');
+    await ensure('second-512');
+    expect(places.present).toEqual(['second-512']);
+    places.put(FIRST.file, FIRST_BYTES);
+    places.said.length = 0;
+    await ensure();
+    expect(places.present).toEqual(['first-128', 'second-512']);
+    expect(places.installed).toBe('second-512');
+    expect(places.said).toEqual([]);
+    expect(server.asked).toEqual([]);
+  });
+
+  it('are prepared where they were put as they came', async () => {
+    places.put(SECOND.file, SECOND_SOURCE);
+    await ensure('first-128');
+    expect(places.holds(SECOND)).toBe(true);
+    expect(places.present).toEqual(['first-128', 'second-512']);
+  });
+
+  it('stay: one that is damaged later is fetched anew', async () => {
+    await ensure();
+    await ensure('second-512');
+    places.put(FIRST.file, 'damaged');
+    await ensure();
+    expect(places.holds(FIRST)).toBe(true);
+    expect(places.present).toEqual(['first-128', 'second-512']);
+  });
+
+  it('lose one that is lost and cannot be had, without failing', async () => {
+    await ensure();
+    await ensure('second-512');
+    places.put(FIRST.file, 'damaged');
+    server.answer = refusing(404);
+    await ensure();
+    expect(places.present).toEqual(['second-512']);
+  });
+
+  it('are added to a record from before there could be several', async () => {
+    await ensure();
+    places.put(INSTALLED, '{"recognition":"first-128"}');
+    places.put(SECOND.file, SECOND_BYTES);
+    await ensure();
+    expect(places.installed).toBe('first-128');
+    expect(places.present).toEqual(['first-128', 'second-512']);
   });
 });
 
