@@ -1,11 +1,14 @@
 /** What a person may change, with limits and defaults. */
 import { DETECTOR_KINDS, type DetectorKind } from '../core/detector';
+import { RECOGNITION_MODELS, type RecognitionModelId } from '../core/model';
 import { FALSE_IDENTIFICATION_RATES } from './thresholds';
 
 export const RESOLUTIONS = ['320x240', '640x480', '800x600', '1280x720'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
 
 export interface Settings {
+  /** The recognition network that somebody chose; null is the one that the asset step installed. */
+  readonly recognition: RecognitionModelId | null;
   /** Cosine from which a face counts as a match, 0.2 to 0.8, where somebody set it by hand; else null. */
   readonly manualThreshold: number | null;
   /** Share of strangers who may be called by a name, 1e-6 to 0.1. */
@@ -46,6 +49,7 @@ export const SETTING_LIMITS = {
 export type NumericSetting = keyof typeof SETTING_LIMITS;
 
 export const DEFAULT_SETTINGS: Settings = {
+  recognition: null,
   manualThreshold: null,
   falseIdentificationRate: FALSE_IDENTIFICATION_RATES.balanced,
   samplesWanted: 5,
@@ -78,6 +82,7 @@ export function parseSettings(stored: unknown): Settings {
   const oneOf = <T extends string>(value: unknown, choices: readonly T[], fallback: T): T =>
     choices.find((choice) => choice === value) ?? fallback;
   return {
+    recognition: RECOGNITION_MODELS.find((model) => model === raw.recognition) ?? null,
     manualThreshold: raw.manualThreshold === null || raw.manualThreshold === undefined ? null : limited('manualThreshold', null),
     falseIdentificationRate: rate(raw.falseIdentificationRate),
     samplesWanted: Math.round(number('samplesWanted')),

@@ -4,6 +4,7 @@ import type { Embedding } from '../core/embedding';
 import type { FacesInFrame, FivePoints } from '../core/face';
 import type { FaultRecord } from '../core/fault';
 import type { Box, Point } from '../core/geometry';
+import type { RecognitionNetworks } from '../core/manifest';
 import type { EmbeddingOrigin } from '../core/model';
 import type { FaceQuality } from '../core/quality';
 
@@ -52,8 +53,11 @@ export interface FrameWishes {
 }
 
 export type VisionRequest =
-  /** Load OpenCV, ONNX Runtime, models and cascade; answered by `ready` or `fault`, after any number of `progress`. */
-  | { readonly kind: 'load'; readonly id: number }
+  /**
+   * Load OpenCV, ONNX Runtime, models and cascade; answered by `ready` or `fault`, after any number of `progress`.
+   * `recognition` is the recognition network that somebody chose; null or absent is the installed one.
+   */
+  | { readonly kind: 'load'; readonly id: number; readonly recognition?: string | null }
   /** Analyse one frame, which the worker then owns and closes; answered by `outcome` or `fault`. */
   | ({
       readonly kind: 'frame';
@@ -122,9 +126,10 @@ export interface LoadedAsset {
   readonly loadMs: number;
 }
 
-/** What the worker runs on, for Diagnostics. */
+/** What the worker runs on. */
 export interface EngineInfo {
   readonly origin: EmbeddingOrigin;
+  readonly networks: RecognitionNetworks;
   readonly assets: readonly LoadedAsset[];
   readonly openCvMs: number;
   readonly onnxRuntimeMs: number;

@@ -62,11 +62,11 @@ export class VisionClient {
   }
 
   /**
-   * Loads models and WASM.
+   * Loads models and WASM; `recognition` is the recognition network that somebody chose, null the installed one.
    * @throws Fault as the worker reports it; `worker-died` or `worker-hung`.
    */
-  async load(onProgress: (progress: LoadProgress) => void): Promise<EngineInfo> {
-    const reply = await this.#request((id) => ({ kind: 'load', id }), [], this.#patience.loadMs, onProgress);
+  async load(onProgress: (progress: LoadProgress) => void, recognition: string | null = null): Promise<EngineInfo> {
+    const reply = await this.#request((id) => ({ kind: 'load', id, recognition }), [], this.#patience.loadMs, onProgress);
     invariant(reply.kind === 'ready', 'load is answered by ready');
     return reply.engine;
   }

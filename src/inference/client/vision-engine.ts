@@ -17,13 +17,15 @@ const NOTHING_LOADED: LoadProgress = { loadedBytes: 0, totalBytes: 0 };
 export class VisionEngine {
   readonly #createWorker: () => WorkerLike;
   readonly #onStatus: (status: EngineStatus) => void;
+  readonly #recognition: () => string | null;
   #client: VisionClient | null = null;
   #deathsInARow = 0;
 
-  /** `onStatus` hears of every change. */
-  constructor(createWorker: () => WorkerLike, onStatus: (status: EngineStatus) => void) {
+  /** `onStatus` hears of every change; `recognition` says which network a worker that starts shall load, null the installed one. */
+  constructor(createWorker: () => WorkerLike, onStatus: (status: EngineStatus) => void, recognition: () => string | null = () => null) {
     this.#createWorker = createWorker;
     this.#onStatus = onStatus;
+    this.#recognition = recognition;
   }
 
   /** Loads a fresh worker; a present one is ended. Never rejects: the outcome is a status. */
@@ -38,7 +40,7 @@ export class VisionEngine {
       this.#client = client;
       const info = await client.load((progress) => {
         if (isCurrent()) this.#onStatus({ kind: 'loading', progress });
-      });
+      }, this.#recognition());
       if (isCurrent()) this.#onStatus({ kind: 'ready', info });
     } catch (error) {
       if (!isCurrent()) return;

@@ -1,5 +1,5 @@
 /** Loads everything the pipeline runs on. */
-import { type Asset, assetById, type EmbeddingSpec, type InputSpec } from '../../core/manifest';
+import { type Asset, assetById, type EmbeddingSpec, type InputSpec, networkChoices } from '../../core/manifest';
 import { PIPELINE_VERSION, PREDECESSOR_MODEL } from '../../core/model';
 import { Fault } from '../../core/fault';
 import { LEGACY_INPUT } from '../../vision/legacy-face';
@@ -8,6 +8,7 @@ import { facesOfUltralight, ultralightInput } from '../../vision/ultralight';
 import type { EngineInfo, LoadedAsset, LoadProgress } from '../protocol';
 import { createHaarDetector } from './haar-detector';
 import { loadAsset, loadInstalled, loadManifest, type OnBytes } from './load-asset';
+import { chosenRecognition, loadRecognition } from './load-recognition';
 import { configureOnnx, loadNetwork, type Network, threadCount } from './onnx';
 import { startOpenCv } from './opencv';
 import type { Landmarker } from './find-landmarks';
@@ -29,23 +30,23 @@ export interface Engine {
 }
 
 /**
- * Fetches and checks the assets, starts OpenCV and ONNX Runtime, loads the networks.
+ * Fetches and checks the assets, starts OpenCV and ONNX Runtime, loads the networks. `chosen` is the recognition network
+ * that somebody chose; null is the installed one.
  * @throws Fault naming the file that is missing, truncated, damaged or does not start.
  */
-export async function loadEngine(onProgress: (progress: LoadProgress) => void): Promise<Engine> {
+export async function loadEngine(chosen: string | null, onProgress: (progress: LoadProgress) => void): Promise<Engine> {
   const [manifest, installed] = await Promise.all([loadManifest(), loadInstalled()]);
-  const known = [LANDMARKS, EXACT_DETECTOR, CASCADE, installed.recognition].map((id) => {
+  const known = [LANDMARKS, EXACT_DETECTOR, CASCADE].map((id) => {
     try {
       return assetById(manifest, id);
     } catch (error) {
       throw new Fault('asset-damaged', 'models/manifest.json', { cause: error });
     }
   });
-  const [landmarks, exact, cascade, recognition] = known as [Asset, Asset, Asset, Asset];
-  if (landmarks.input === null || exact.input === null || recognition.input === null || recognition.embedding === null) {
-    throw new Fault('asset-damaged', 'models/manifest.json');
-  }
-  const onBytes = progressOf(known, onProgress);
+  const [landmarks, exact, cascade] = known as [Asset, Asset, Asset];
+  if (landmarks.input === null || exact.input === null) throw new Fault('asset-damaged', 'models/manifest.json');
+  const wanted = chosenRecognition(manifest, installed, chosen);
+  const onBytes = progressOf([...known, wanted], onProgress);
   const threads = threadCount(navigator.hardwareConcurrency, crossOriginIsolated);
   configureOnnx(threads);
 
@@ -54,12 +55,14 @@ export async function loadEngine(onProgress: (progress: LoadProgress) => void): 
     timed(() => loadAsset(cascade, onBytes)),
     timed(() => loadAsset(landmarks, onBytes)),
     timed(() => loadAsset(exact, onBytes)),
-    timed(() => loadAsset(recognition, onBytes)),
+    timed(() => loadRecognition(wanted, { manifest, installed, chosen }, onBytes)),
   ]);
+  const { asset: recognition, bytes: recognitionBytes, missing } = recognitionFile.value;
+  if (recognition.input === null || recognition.embedding === null) throw new Fault('asset-damaged', 'models/manifest.json');
   // The first network also starts the runtime, so they load one after the other.
   const landmarkNetwork = await timed(() => loadNetwork(landmarkFile.value, landmarks.input!, landmarks.file));
   const exactNetwork = await timed(() => loadNetwork(exactFile.value, exact.input!, exact.file));
-  const recognitionNetwork = await timed(() => loadNetwork(recognitionFile.value, recognition.input!, recognition.file));
+  const recognitionNetwork = await timed(() => loadNetwork(recognitionBytes, recognition.input!, recognition.file));
 
   const loaded = (asset: Asset, loadMs: number): LoadedAsset => ({
     id: asset.id,
@@ -78,6 +81,7 @@ export async function loadEngine(onProgress: (progress: LoadProgress) => void): 
     },
     info: {
       origin: embedder.origin,
+      networks: { present: networkChoices(manifest, installed), installed: installed.recognition, missing },
       assets: [
         loaded(recognition, recognitionFile.elapsedMs + recognitionNetwork.elapsedMs),
         loaded(landmarks, landmarkFile.elapsedMs),

@@ -26,7 +26,7 @@ async function answer(request: VisionRequest): Promise<void> {
   try {
     switch (request.kind) {
       case 'load':
-        engine = await loadEngine((progress) => reply({ kind: 'progress', id: request.id, progress }));
+        engine = await loadEngine(request.recognition ?? null, (progress) => reply({ kind: 'progress', id: request.id, progress }));
         reply({ kind: 'ready', id: request.id, engine: engine.info });
         break;
       case 'frame':

@@ -13,6 +13,7 @@ const NOTHING: DiagnosticsInput = { engine: null, camera: null, storage: null, m
 const EVERYTHING: DiagnosticsInput = {
   engine: {
     origin: { model: 'mobilefacenet-512', pipeline: 'five-points-2' },
+    networks: { present: [], installed: 'mobilefacenet-512', missing: null },
     assets: [{ id: 'landmarks', file: 'models/l.onnx', sha256: 'abc', loadMs: 12.6 }],
     openCvMs: 345.4,
     onnxRuntimeMs: 67.8,

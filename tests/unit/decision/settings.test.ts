@@ -15,6 +15,7 @@ import {
 const NUMERIC = Object.keys(SETTING_LIMITS) as NumericSetting[];
 
 const CHANGED: Settings = {
+  recognition: 'mobilefacenet-512',
   manualThreshold: 0.555,
   falseIdentificationRate: 0.02,
   samplesWanted: 8,
@@ -54,6 +55,8 @@ describe('parseSettings', () => {
     ['falseIdentificationRate', 0],
     ['falseIdentificationRate', null],
     ['falseIdentificationRate', Number.NaN],
+    ['recognition', 'facenet'],
+    ['recognition', 512],
     ['detector', 'yolo'],
     ['detector', null],
     ['resolution', '1920x1080'],

@@ -4,6 +4,7 @@ import type { DetectorSettings, EngineInfo, FrameOutcome, VisionReply, VisionReq
 
 export const ENGINE: EngineInfo = {
   origin: { model: 'm', pipeline: 'p' },
+  networks: { present: [], installed: 'm', missing: null },
   assets: [],
   openCvMs: 1,
   onnxRuntimeMs: 2,

@@ -45,7 +45,7 @@ describe('a request', () => {
 
   it('to load is answered with what was loaded', async () => {
     const info = client.load(ignore);
-    expect(worker.requests).toEqual([{ kind: 'load', id: 1 }]);
+    expect(worker.requests).toEqual([{ kind: 'load', id: 1, recognition: null }]);
     worker.succeed();
     await expect(info).resolves.toEqual(ENGINE);
   });

@@ -71,6 +71,34 @@ describe('starting again', () => {
   });
 });
 
+describe('the recognition network', () => {
+  it('is asked for anew with every worker that starts', async () => {
+    let wanted: string | null = null;
+    const other = new VisionEngine(
+      () => {
+        workers.push(new FakeWorker());
+        return latest();
+      },
+      (status) => statuses.push(status),
+      () => wanted,
+    );
+    void other.start();
+    await becomeReady();
+    wanted = 'mobilefacenet-512';
+    void other.start();
+    await becomeReady();
+    expect(workers.map(({ requests }) => requests[0])).toEqual([
+      { kind: 'load', id: 1, recognition: null },
+      { kind: 'load', id: 1, recognition: 'mobilefacenet-512' },
+    ]);
+    // A worker that dies is replaced by one with the same network.
+    const failing = expect(other.analyse(new FakeFrame().asFrame(), 'pose', DETECTOR)).rejects.toMatchObject({ code: 'worker-died' });
+    latest().die('boom');
+    await failing;
+    expect(latest().requests).toEqual([{ kind: 'load', id: 1, recognition: 'mobilefacenet-512' }]);
+  });
+});
+
 describe('starting', () => {
   it('tells how the loading goes, and when it is done', async () => {
     const starting = engine.start();
