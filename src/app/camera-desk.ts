@@ -30,6 +30,8 @@ export class CameraDesk {
   readonly #view: ViewModel;
   readonly #listener: CameraListener;
   #visit: AbortController | null = null;
+  /** The opening under way. */
+  #opening: Promise<void> | null = null;
   #frames: FrameSource | null = null;
   #usage: CameraUsage | null = null;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -60,8 +62,21 @@ export class CameraDesk {
     return this.#frames.next();
   }
 
+  /** Waits for a camera that is being opened, and opens one that is off. Never rejects: a fault is shown. */
+  ready(): Promise<void> {
+    if (this.isLive) return Promise.resolve();
+    return this.#opening ?? this.open();
+  }
+
   /** Opens the camera as the settings say; one that is open is closed first. Never rejects: a fault is shown. */
   async open(): Promise<void> {
+    const opening = this.#open();
+    this.#opening = opening;
+    await opening;
+    if (this.#opening === opening) this.#opening = null;
+  }
+
+  async #open(): Promise<void> {
     this.#release();
     const visit = new AbortController();
     this.#visit = visit;
@@ -115,6 +130,7 @@ export class CameraDesk {
     clearTimeout(this.#retryTimer);
     this.#visit?.abort();
     this.#visit = null;
+    this.#opening = null;
     if (this.#frames === null) return;
     this.#usage = this.usage;
     this.#frames.close();

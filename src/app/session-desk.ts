@@ -117,13 +117,14 @@ export class SessionDesk {
       const existing = people.named(name);
       if (existing !== undefined && !mayOverwrite) return view.patch({ dialog: { kind: 'overwrite', name: existing.name } });
     }
-    this.#withCamera(() => this.dispatch({ kind: 'capture-asked', name }));
+    void this.#whenLive(() => this.dispatch({ kind: 'capture-asked', name }));
   }
 
   /** Goes on with the guided enrolment of somebody who is enrolled already, once it is known what they are compared with. */
   addSamples(personId: string): void {
-    this.#withCamera(() => {
-      void this.engineReady(new AbortController().signal).then(() => this.enrolment.addSamples(personId));
+    void this.#whenLive(async () => {
+      await this.engineReady(new AbortController().signal);
+      this.enrolment.addSamples(personId);
     });
   }
 
@@ -134,10 +135,11 @@ export class SessionDesk {
     camera.close();
   }
 
-  #withCamera(run: () => void): void {
+  /** Now where the camera is on already, so that a press is answered at once. */
+  async #whenLive(run: () => void | Promise<void>): Promise<void> {
     const { camera } = this.#parts;
-    if (camera.isLive) run();
-    else void camera.open().then(run);
+    if (!camera.isLive) await camera.ready();
+    await run();
   }
 
   /** Settles when the vision worker is ready, or `signal` aborts. */
