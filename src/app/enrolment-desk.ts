@@ -52,12 +52,18 @@ export class EnrolmentDesk {
   async merge(): Promise<void> {
     const { resemblance } = this.#view.state;
     const newcomer = this.#newcomer;
-    this.keep();
     if (resemblance === null || newcomer === null) return;
-    for (const { embedding, learntBy } of this.#people.withId(newcomer)?.samples ?? []) {
-      if ((await this.#people.addSample(resemblance.personId, embedding, Date.now(), learntBy)) === null) return;
+    const other = resemblance.personId;
+    const areThere = this.#people.withId(newcomer) !== undefined && this.#people.withId(other) !== undefined;
+    if (!areThere) {
+      this.keep();
+      return;
     }
-    if (await this.#people.delete(newcomer)) this.addSamples(resemblance.personId);
+    this.#view.patch({ storeFault: null });
+    // Where it cannot be written nothing has changed: the interface says why, and the question can be answered again.
+    if (!(await this.#people.unite(newcomer, other))) return;
+    if (this.#newcomer === newcomer) this.keep();
+    this.addSamples(other);
   }
 
   /** The two are different people. */

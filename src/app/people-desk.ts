@@ -2,7 +2,8 @@
 import type { Embedding } from '../core/embedding';
 import { toFaultRecord } from '../core/fault';
 import type { EmbeddingOrigin } from '../core/model';
-import { type Gallery, galleryOf, type LearntBy, type Person, type Sample, withoutLegacy } from '../decision/gallery';
+import { withSamplesAdded } from '../decision/added-samples';
+import { type Gallery, galleryOf, type LearntBy, type Person, type Sample } from '../decision/gallery';
 import { nameKey } from '../decision/person-name';
 import { UNDO_MS } from '../decision/thresholds';
 import type { Store } from '../store/store';
@@ -78,11 +79,11 @@ export class PeopleDesk {
    * it failed, which the interface then shows.
    */
   enrol(name: string, embedding: Embedding, nowMs: number, learntBy: LearntBy): Promise<SavedSample | null> {
-    return this.#inTurn(() => this.#enrol(name, embedding, nowMs, learntBy));
+    const sample = this.#sampleOf(embedding, nowMs, learntBy);
+    return this.#inTurn(() => this.#enrol(name, sample, nowMs));
   }
 
-  async #enrol(name: string, embedding: Embedding, nowMs: number, learntBy: LearntBy): Promise<SavedSample | null> {
-    const sample = this.#sampleOf(embedding, nowMs, learntBy);
+  async #enrol(name: string, sample: Sample | null, nowMs: number): Promise<SavedSample | null> {
     if (sample === null) return null;
     const id = this.named(name)?.id ?? crypto.randomUUID();
     const isSaved = await this.#save({ id, name, enrolledAtMs: nowMs, samples: [sample], denials: [] });
@@ -93,27 +94,35 @@ export class PeopleDesk {
 
   /** Adds a sample to a person; as `enrol`. */
   addSample(personId: string, embedding: Embedding, nowMs: number, learntBy: LearntBy): Promise<SavedSample | null> {
-    return this.#inTurn(() => this.#addSample(personId, embedding, nowMs, learntBy));
+    const sample = this.#sampleOf(embedding, nowMs, learntBy);
+    return this.#inTurn(() => this.#addSample(personId, sample));
   }
 
-  async #addSample(personId: string, embedding: Embedding, nowMs: number, learntBy: LearntBy): Promise<SavedSample | null> {
+  async #addSample(personId: string, sample: Sample | null): Promise<SavedSample | null> {
     const person = this.withId(personId);
-    const sample = this.#sampleOf(embedding, nowMs, learntBy);
     if (person === undefined || sample === null) return null;
-    // Enrolled properly, a person needs the predecessor's template no more; a correction can still be taken back.
-    const kept = learntBy === 'correction' ? person.samples : withoutLegacy(person.samples);
-    const isSaved = await this.#save({ ...person, samples: [...kept, sample] });
+    const isSaved = await this.#save(withSamplesAdded(person, [sample]));
     return isSaved ? { personId, sampleId: sample.id } : null;
+  }
+
+  /** Makes two people one: what the first has becomes the other's. All of it happens, or nothing, which is false. */
+  unite(goneId: string, keptId: string): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const [gone, kept] = [this.withId(goneId), this.withId(keptId)];
+      if (gone === undefined || kept === undefined || gone === kept) return false;
+      const united = withSamplesAdded({ ...kept, denials: [...kept.denials, ...gone.denials] }, gone.samples);
+      return this.#save(united, goneId);
+    });
   }
 
   /** Remembers that a face is not this person; as `enrol`. */
   deny(personId: string, embedding: Embedding, nowMs: number): Promise<SavedSample | null> {
-    return this.#inTurn(() => this.#deny(personId, embedding, nowMs));
+    const denial = this.#sampleOf(embedding, nowMs, 'correction');
+    return this.#inTurn(() => this.#deny(personId, denial));
   }
 
-  async #deny(personId: string, embedding: Embedding, nowMs: number): Promise<SavedSample | null> {
+  async #deny(personId: string, denial: Sample | null): Promise<SavedSample | null> {
     const person = this.withId(personId);
-    const denial = this.#sampleOf(embedding, nowMs, 'correction');
     if (person === undefined || denial === null) return null;
     const isSaved = await this.#save({ ...person, denials: [...person.denials, denial] });
     return isSaved ? { personId, sampleId: denial.id } : null;
@@ -166,18 +175,19 @@ export class PeopleDesk {
     return turn;
   }
 
+  /** Made when it is asked for, not when its turn comes: another network may run by then. */
   #sampleOf(embedding: Embedding, nowMs: number, learntBy: LearntBy): Sample | null {
     const origin = this.#origin;
     return origin === null ? null : { id: crypto.randomUUID(), embedding, capturedAtMs: nowMs, learntBy, ...origin };
   }
 
-  /** Writes a person, in place of whoever has the same id. */
-  async #save(person: Person): Promise<boolean> {
+  /** Writes a person, in place of whoever has the same id, and of whoever has `goneId`. */
+  async #save(person: Person, goneId: string | null = null): Promise<boolean> {
     const store = this.#store;
     if (store === null) return false;
     return this.#change(async () => {
-      await store.savePerson(person);
-      this.#replace([...this.#people.filter(({ id }) => id !== person.id), person]);
+      await store.savePerson(person, goneId);
+      this.#replace([...this.#people.filter(({ id }) => id !== person.id && id !== goneId), person]);
     });
   }
 

@@ -12,8 +12,8 @@ import type { LintelSchema } from './schema';
 export interface Store {
   /** Everybody, and the records that were set aside because they could not be read. */
   savedPeople(): Promise<ParsedPeople>;
-  /** Writes a person with their samples, in place of whoever has the same id or the same name. */
-  savePerson(person: Person): Promise<void>;
+  /** Writes a person with their samples, in place of whoever has the same id, the same name, or the id `goneId`. */
+  savePerson(person: Person, goneId?: string | null): Promise<void>;
   /** Deletes a person with everything that is theirs. */
   deletePerson(personId: string): Promise<void>;
   savedSettings(): Promise<Settings>;
@@ -82,12 +82,12 @@ export async function openStore(listener: StoreListener): Promise<Store> {
         return parsePeople(withKeys(personKeys, people), withKeys(templateKeys, templates));
       }),
 
-    savePerson: (person) =>
+    savePerson: (person, goneId = null) =>
       guarded(async () => {
         const { samples, denials, ...rest } = person;
         const key = nameKey(person.name);
         await changePeople(async (people, templates) => {
-          const replaced = new Set([person.id, ...(await people.index('nameKey').getAllKeys(key))]);
+          const replaced = new Set([person.id, ...(goneId === null ? [] : [goneId]), ...(await people.index('nameKey').getAllKeys(key))]);
           for (const id of replaced) await deleteWithTemplates(people, templates, id);
           await people.put({ ...rest, nameKey: key });
           for (const sample of samples) await templates.put({ ...sample, personId: person.id, role: 'sample' });

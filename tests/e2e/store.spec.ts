@@ -80,6 +80,24 @@ test('a person is written, replaced and deleted in one strict transaction each',
   expect(transactions).toEqual([...Array<string>(5).fill('["people","templates"] strict'), '"settings" strict']);
 });
 
+test('two people become one in one transaction: all of it, or nothing', async ({ openModule }) => {
+  const page = await openStorePage(openModule);
+  const { failed, outcome, united } = await page.evaluate(async () => {
+    const { store, person, kept } = tools;
+    await store.savePerson(person('a', 'Ada', ['a1']));
+    await store.savePerson(person('b', 'Ben', ['b1', 'b2']));
+    const broken = person('a', 'Ada', ['a1', 'b1', 'b2']);
+    Object.assign(broken.samples[2]!, { pipeline: () => {} });
+    const outcome = await store.savePerson(broken, 'b').catch((error: unknown) => (error as Error).message.split(':')[0]!);
+    const failed = await kept();
+    await store.savePerson(person('a', 'Ada', ['a1', 'b1', 'b2']), 'b');
+    return { outcome, failed, united: await kept() };
+  });
+  expect(outcome).toBe('store-failed');
+  expect(failed).toEqual({ people: ['Ada', 'Ben'], templates: ['a1', 'b1', 'b2'] });
+  expect(united).toEqual({ people: ['Ada'], templates: ['a1', 'b1', 'b2'] });
+});
+
 test('a change that fails half-way changes nothing', async ({ openModule }) => {
   const page = await openStorePage(openModule);
   const { outcome, after } = await page.evaluate(async () => {

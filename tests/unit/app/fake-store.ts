@@ -28,9 +28,9 @@ export class FakeStore implements Store {
     return Promise.resolve({ people: [...this.people], damaged: this.damaged });
   }
 
-  async savePerson(person: Person): Promise<void> {
+  async savePerson(person: Person, goneId: string | null = null): Promise<void> {
     await this.#write('savePerson');
-    this.people = [...this.people.filter(({ id, name }) => id !== person.id && nameKey(name) !== nameKey(person.name)), person];
+    this.people = [...this.people.filter(({ id, name }) => id !== person.id && id !== goneId && nameKey(name) !== nameKey(person.name)), person];
   }
 
   async deletePerson(personId: string): Promise<void> {

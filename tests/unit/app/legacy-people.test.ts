@@ -27,6 +27,14 @@ describe('a person of the predecessor', () => {
     expect(view.state.people[0]).not.toHaveProperty('isLegacy');
   });
 
+  it('keeps the old template when another network runs: switching back loses nothing', async () => {
+    const { people, store, view } = await world({ ...ORIGIN, model: 'mobilefacenet-512' });
+    const saved = await people.addSample('ada', faceAt(0), 5, 'enrolment');
+    expect(store.templatesOf('ada')!.samples).toEqual(['old', saved!.sampleId]);
+    people.useOrigin(ORIGIN);
+    expect(view.state.people).toMatchObject([{ isComparable: true, isLegacy: true }]);
+  });
+
   it('keeps it beside a correction, which can be taken back', async () => {
     const { people, store } = await world();
     const saved = await people.addSample('ada', faceAt(0), 5, 'correction');

@@ -118,6 +118,18 @@ describe('learning more', () => {
     expect([...world.people.gallery!.entries[0]!.template]).toEqual([...faceAt(45)].map((value) => expect.closeTo(value, 6) as number));
   });
 
+  it('says of an embedding which network made it, though another runs when it is written', async () => {
+    const { store, people } = await PeopleWorld.open([person('Ben', [sample('b1')])]);
+    store.isHeld = true;
+    const writes = [people.enrol('Ada', faceAt(0), 0, 'enrolment'), people.addSample('ben', faceAt(0), 0, 'enrolment'), people.deny('ben', faceAt(0), 0)];
+    people.useOrigin({ ...ORIGIN, model: 'mobilefacenet-128' });
+    store.isHeld = false;
+    store.release();
+    await Promise.all(writes);
+    const models = store.people.flatMap(({ samples, denials }) => [...samples, ...denials]).map(({ model }) => model);
+    expect(models).toEqual(Array<string>(4).fill(ORIGIN.model));
+  });
+
   it('remembers a denial beside the samples', async () => {
     const world = await PeopleWorld.open([ADA]);
     const saved = await world.people.deny('ada', faceAt(90), 5);
