@@ -59,6 +59,8 @@ export interface Session {
   readonly faces: FacesInFrame | null;
   /** What is wrong with the picture of the judged face; null when nothing is, or nothing was measured. */
   readonly hint: QualityProblem | null;
+  /** True when the judged face was measured and nothing is wrong with its picture. */
+  readonly passes: boolean;
   /** Since when the judged face has been where it is; null without one. */
   readonly stillSinceMs: number | null;
   /** When a face was last there; null before the first. */
@@ -89,6 +91,7 @@ export function closedSession(purpose: Purpose): Session {
     phase: { kind: 'off' },
     faces: null,
     hint: null,
+    passes: false,
     stillSinceMs: null,
     lastSeenMs: null,
     served: false,

@@ -95,11 +95,13 @@ function seeFaces(session: Session, seen: { faces: FacesInFrame; quality: FaceQu
   // A detector misses a face now and then: it has left when it was missed for a while.
   const hasLeft = lastSeenMs === null || nowMs - lastSeenMs >= ABSENCE_MS;
   const isAnother = box !== undefined && overlap < MIN_TRACK_OVERLAP;
+  const hint = quality === null ? null : problemOf(quality, session.purpose);
   const isStill = overlap >= STILLNESS.minOverlap && session.stillSinceMs !== null;
   return {
     ...session,
     faces,
-    hint: quality === null ? null : problemOf(quality, session.purpose),
+    hint,
+    passes: quality !== null && hint === null,
     // A verdict is about one face: what another one voted is forgotten, whether this frame can vote or not.
     phase: isAnother && session.phase.kind === 'capturing' ? { ...session.phase, votes: [], probes: [] } : session.phase,
     lastSeenMs,

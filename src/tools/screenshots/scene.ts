@@ -33,6 +33,7 @@ function matchState(stream: MediaStream): ViewState {
       },
       faces: { frame: FRAME, boxes: [FACE], judged: 0 },
       hint: null,
+      passes: true,
       stillSinceMs: null,
       lastSeenMs: null,
       served: false,

@@ -1,6 +1,6 @@
 /** The samples of an enrolment as they gather: what is wanted next, what there is, and how to take one back. */
-import { css, html, nothing, svg, type TemplateResult } from 'lit';
-import { type Enrolment, missingPoses, type PoseName, type TakenSample } from '../../decision/enrolment';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { missingPoses, type PoseName, type TakenSample } from '../../decision/enrolment';
 import type { Phase } from '../../decision/session-state';
 import { send } from '../send';
 import { sampleProblemText } from '../strings';
@@ -13,28 +13,8 @@ export const sampleGuideStyles = css`
   }
 
   .guide .next {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    gap: 12px;
-    align-items: center;
     font-size: 1.125rem;
     font-weight: 650;
-  }
-
-  .guide .ring {
-    inline-size: 48px;
-    block-size: 48px;
-    fill: none;
-    stroke-width: 5;
-  }
-
-  .ring .all {
-    stroke: var(--line);
-  }
-
-  .ring .taken {
-    stroke: var(--good);
-    stroke-linecap: round;
   }
 
   .samples {
@@ -66,17 +46,12 @@ export function sampleGuide(host: EventTarget, phase: Phase): TemplateResult | t
   const { enrolment, problem } = phase;
   const [next] = missingPoses(enrolment);
   return html`<div class="guide">
-    <div class="next">
-      ${ring(enrolment)}
-      <p aria-live="polite">
-        ${next === undefined ? 'Complete. Type the next name, or go to Verify to try it.' : POSE_WORDS[next]}
-      </p>
-    </div>
+    <p class="next" aria-live="polite">
+      ${next === undefined ? 'Complete. Type the next name, or go to Verify to try it.' : POSE_WORDS[next]}
+    </p>
     ${problem === null || next === undefined ? nothing : html`<p aria-live="polite">${sampleProblemText(problem)}</p>`}
     <p class="small muted numbers">
-      ${enrolment.samples.length} of ${enrolment.wanted} samples. ${next === undefined
-        ? ''
-        : 'The person can be recognised already; every further sample makes it surer.'}
+      ${enrolment.samples.length} of ${enrolment.wanted} samples. ${next === undefined ? '' : whatSamplesDo(enrolment.samples.length)}
       Pictures are shown from memory and gone when you leave.
     </p>
     <ul class="samples" aria-label="Samples">
@@ -86,6 +61,12 @@ export function sampleGuide(host: EventTarget, phase: Phase): TemplateResult | t
       ? nothing
       : html`<button type="button" @click=${() => send(host, { kind: 'finish-enrolment' })}>Done for now</button>`}
   </div>`;
+}
+
+function whatSamplesDo(taken: number): string {
+  return taken === 0
+    ? 'The first one is enough to be recognised by the network that runs.'
+    : 'The person can be recognised already; every further sample makes it surer.';
 }
 
 function sampleItem(host: EventTarget, { id, crop }: TakenSample, index: number, count: number): TemplateResult {
@@ -100,13 +81,4 @@ function sampleItem(host: EventTarget, { id, crop }: TakenSample, index: number,
           Retake
         </button>`}
   </li>`;
-}
-
-/** Fills as samples arrive. */
-function ring({ samples, wanted }: Enrolment): TemplateResult {
-  const share = Math.min(1, samples.length / wanted);
-  return html`<svg class="ring" viewBox="0 0 48 48" aria-hidden="true">
-    ${svg`<circle class="all" cx="24" cy="24" r="20" />
-    <circle class="taken" cx="24" cy="24" r="20" pathLength="1" stroke-dasharray="${share} 1" transform="rotate(-90 24 24)" />`}
-  </svg>`;
 }

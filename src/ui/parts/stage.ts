@@ -3,16 +3,15 @@ import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type Templ
 import { customElement, property, query } from 'lit/decorators.js';
 import type { FacesInFrame } from '../../core/face';
 import type { Box } from '../../core/geometry';
-import type { QualityProblem } from '../../decision/quality-gates';
-import type { Phase } from '../../decision/session-state';
+import { closedSession, type Session } from '../../decision/session-state';
+import { DEFAULT_SETTINGS } from '../../decision/settings';
 import { send } from '../send';
 import { facesText, qualityHint } from '../strings';
 import { shared } from '../tokens';
 import type { CameraView } from '../view';
+import { bracketPath, type FaceTone, mirrored, ringAround, toneOf } from './face-marks';
+import { type Gathering, gatheringOf, type GatheringRules, gatheringText } from './gathering';
 import { faultNotice, noticeStyles } from './notices';
-
-/** Length of a bracket's arm as a share of the box. */
-const ARM = 0.22;
 
 @customElement('lintel-stage')
 export class LintelStage extends LitElement {
@@ -51,18 +50,48 @@ export class LintelStage extends LitElement {
       stroke: #ffc14d;
     }
 
-    .face.other {
+    .face.grey {
       stroke: #c9ccd0;
     }
 
-    .hint {
+    .ring {
+      fill: none;
+    }
+
+    .ring .track {
+      stroke: #0008;
+    }
+
+    /* Seen where the picture is as dark as the track. */
+    .ring .line {
+      stroke: #fff8;
+    }
+
+    .ring .done {
+      stroke: #6fdc6a;
+      transition: stroke-dasharray 200ms ease-out;
+    }
+
+    .ring.countdown .done {
+      stroke: #fff;
+    }
+
+    .words {
       position: absolute;
-      inset-block-start: 56px;
-      inset-inline-start: 12px;
-      padding: 4px 12px;
+      inset-block-start: 12px;
+      inset-inline: 12px;
+      display: grid;
+      gap: 8px;
+      justify-items: center;
+      text-align: center;
+    }
+
+    .hint {
+      padding: 4px 16px;
       border-radius: 999px;
       background: #ffc14d;
       color: #241a00;
+      font-size: 1.125rem;
       font-weight: 650;
     }
 
@@ -76,9 +105,6 @@ export class LintelStage extends LitElement {
     }
 
     .count {
-      position: absolute;
-      inset-block-start: 12px;
-      inset-inline-start: 12px;
       padding: 4px 12px;
       border-radius: 999px;
       background: #000b;
@@ -102,15 +128,6 @@ export class LintelStage extends LitElement {
       font-variant-numeric: tabular-nums;
     }
 
-    .stillness {
-      position: absolute;
-      inset-block-end: 12px;
-      inset-inline: 12px;
-      block-size: 8px;
-      inline-size: calc(100% - 24px);
-      accent-color: #6fdc6a;
-    }
-
     .message {
       place-self: center;
       display: grid;
@@ -129,10 +146,8 @@ export class LintelStage extends LitElement {
   `];
 
   @property({ attribute: false }) camera: CameraView = { kind: 'off' };
-  @property({ attribute: false }) phase: Phase = { kind: 'off' };
-  @property({ attribute: false }) faces: FacesInFrame | null = null;
-  /** What is wrong with the picture of the judged face. */
-  @property({ attribute: false }) hint: QualityProblem | null = null;
+  @property({ attribute: false }) session: Session = closedSession('verify');
+  @property({ attribute: false }) rules: GatheringRules = DEFAULT_SETTINGS;
   /** False while there is nothing that the camera could be turned on for. */
   @property({ attribute: false }) isCameraUseful = true;
 
@@ -152,10 +167,7 @@ export class LintelStage extends LitElement {
     switch (this.camera.kind) {
       case 'live':
         return html`<video autoplay muted playsinline aria-label="Camera picture, mirrored"></video>
-          ${this.faces === null ? nothing : overlay(this.faces, this.hint !== null)}
-          <p class="count">${facesText(this.faces) || 'Looking for faces…'}</p>
-          ${this.hint === null ? nothing : html`<p class="hint">${qualityHint(this.hint)}</p>`}
-          ${this.#stillness()}`;
+          ${this.#marks()}`;
       case 'faulted':
         return html`<div class="message">${faultNotice(this, this.camera.fault)}</div>`;
       case 'opening':
@@ -171,46 +183,59 @@ export class LintelStage extends LitElement {
     }
   }
 
-  #stillness(): TemplateResult | typeof nothing {
-    const { phase } = this;
-    if (phase.kind !== 'posing' || phase.stillness === 0) return nothing;
-    return html`<progress class="stillness" max="1" .value=${phase.stillness} aria-label="Holding still"></progress>`;
+  #marks(): TemplateResult {
+    const { phase, purpose, faces, hint, passes } = this.session;
+    const gathering = gatheringOf(phase, purpose, this.rules);
+    const tones = faces?.boxes.map((_, index) => toneOf(index, faces, passes, hint !== null)) ?? [];
+    // A single face has marks that say it; for whoever does not see them, it stands there all the same.
+    const isPlain = faces?.boxes.length === 1 && faces.judged === 0;
+    return html`${faces === null ? nothing : overlay(faces, tones, gathering)}
+      <div class="words">
+        <p class=${isPlain ? 'visually-hidden' : 'count'}>${facesText(faces) || 'Looking for faces…'}</p>
+        ${hint === null ? nothing : html`<p class="hint">${qualityHint(hint)}</p>`}
+      </div>
+      <p class="visually-hidden">${gathering === null ? '' : gatheringText(gathering)}</p>`;
   }
 
   #countdown(): TemplateResult {
-    const left = this.phase.kind === 'counting' ? this.phase.secondsLeft : null;
+    const left = this.session.phase.kind === 'counting' ? this.session.phase.secondsLeft : null;
     return html`<div class="countdown" aria-live="assertive">${left ?? nothing}</div>`;
   }
 }
 
 /** Brackets and sizes over the picture; the picture is mirrored, so the boxes are, and the figures are not. */
-function overlay({ frame, boxes, judged }: FacesInFrame, isAmber: boolean): TemplateResult {
+function overlay(faces: FacesInFrame, tones: readonly FaceTone[], gathering: Gathering | null): TemplateResult {
+  const { frame, boxes, judged } = faces;
   const unit = frame.height / 100;
+  const shown = boxes.map((box) => mirrored(box, frame));
   return html`<svg
     class="overlay"
     viewBox="0 0 ${frame.width} ${frame.height}"
     preserveAspectRatio="xMidYMid slice"
     aria-hidden="true"
   >
-    ${boxes.map((box, index) => face(mirrored(box, frame.width), index !== judged ? 'other' : isAmber ? 'amber' : 'good', unit))}
+    ${gathering === null ? nothing : ring(gathering, ringAround(shown[judged] ?? null, frame), unit)}
+    ${shown.map((box, index) => svg`${brackets(box, tones[index]!, unit)}${index === judged ? size(box, unit) : nothing}`)}
   </svg>`;
 }
 
-function mirrored(box: Box<'frame'>, frameWidth: number): Box<'frame'> {
-  return { ...box, x: frameWidth - box.x - box.width };
+function brackets(box: Box<'frame'>, tone: FaceTone, unit: number): SVGTemplateResult {
+  return svg`<path class="face ${tone}" d=${bracketPath(box)} stroke-width=${tone === 'grey' ? unit / 2 : unit} />`;
 }
 
-function face({ x, y, width, height }: Box<'frame'>, tone: 'good' | 'amber' | 'other', unit: number): SVGTemplateResult {
-  const arm = width * ARM;
-  const [right, bottom] = [x + width, y + height];
-  const corner = (cx: number, cy: number, dx: number, dy: number): string =>
-    `M${cx + dx * arm} ${cy}H${cx}V${cy + dy * arm}`;
-  const path = [corner(x, y, 1, 1), corner(right, y, -1, 1), corner(x, bottom, 1, -1), corner(right, bottom, -1, -1)];
-  return svg`
-    <path class="face ${tone}" d=${path.join('')} stroke-width=${tone === 'other' ? unit / 2 : unit} />
-    <text x=${x + width / 2} y=${Math.max(y - unit * 1.5, unit * 5)} font-size=${unit * 4.5} stroke-width=${unit * 0.8}>
-      ${Math.round(width)} px
-    </text>`;
+function size({ x, y, width }: Box<'frame'>, unit: number): SVGTemplateResult {
+  return svg`<text x=${x + width / 2} y=${Math.max(y - unit * 1.5, unit * 4)} font-size=${unit * 3.2} stroke-width=${unit * 0.8}>
+    ${Math.round(width)} px
+  </text>`;
+}
+
+/** Fills clockwise from the top. */
+function ring({ kind, done, needed }: Gathering, { x, y, radius }: ReturnType<typeof ringAround>, unit: number): SVGTemplateResult {
+  return svg`<g class="ring ${kind}" transform="rotate(-90 ${x} ${y})" stroke-width=${unit * 1.4}>
+    <circle class="track" cx=${x} cy=${y} r=${radius} />
+    <circle class="line" cx=${x} cy=${y} r=${radius} stroke-width=${unit * 0.4} />
+    <circle class="done" cx=${x} cy=${y} r=${radius} pathLength="1" stroke-dasharray="${done / needed} 1" />
+  </g>`;
 }
 
 declare global {

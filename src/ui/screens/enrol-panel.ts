@@ -50,6 +50,11 @@ export class LintelEnrolPanel extends LitElement {
     .problem {
       color: var(--bad);
     }
+
+    /* It stays for whoever listens, and takes no room. */
+    .problem:empty {
+      margin-block-end: -12px;
+    }
   `];
 
   @property({ attribute: false }) state!: ViewState;
@@ -75,7 +80,7 @@ export class LintelEnrolPanel extends LitElement {
       </label>
       <p id="problem" class="problem" aria-live="polite">${nameProblem === null ? nothing : nameProblemText(nameProblem)}</p>
       ${this.#resemblance()} ${sampleGuide(this, this.state.session.phase)}
-      <p>${this.#hint()}</p>
+      ${this.#hint()}
       <lintel-photo-enrol .state=${this.state}></lintel-photo-enrol>
       <p class="small muted">Templates are personal data. They stay on this device; enrol only people who agreed.</p>`;
   }
@@ -101,19 +106,20 @@ export class LintelEnrolPanel extends LitElement {
     </div>`;
   }
 
-  #hint(): string {
+  /** Nothing while the guide says what to do. */
+  #hint(): TemplateResult | typeof nothing {
     const { hint, phase } = this.state.session;
     switch (phase.kind) {
       case 'counting':
-        return 'Look at the camera. The picture is taken when the count is over.';
+        return html`<p>Look at the camera. The picture is taken when the count is over.</p>`;
       case 'capturing':
-        return hint === null ? 'Hold still.' : qualityHint(hint);
+        return html`<p>${hint === null ? 'Hold still.' : qualityHint(hint)}</p>`;
       case 'enrolled':
-        return '';
+        return nothing;
       case 'off':
-        return cameraOffText(this.state);
+        return html`<p>${cameraOffText(this.state)}</p>`;
       default:
-        return 'Face the light, look straight at the camera, and capture.';
+        return html`<p>Face the light, look straight at the camera, and capture.</p>`;
     }
   }
 }

@@ -35,6 +35,19 @@ describe('the hint', () => {
   });
 });
 
+describe('the gates', () => {
+  const passes = (quality: FaceQuality | null, purpose: Purpose = 'enrol') => Visit.opened(purpose).at(1, located(faceAt(100), quality)).session.passes;
+
+  it('are passed by a face that was measured and has nothing wrong with it', () => {
+    expect([passes(QUALITY), passes(DIM), passes(DIM, 'verify')]).toEqual([true, false, true]);
+  });
+
+  it('are not passed by a face that could not be measured, or by none', () => {
+    expect(passes(null)).toBe(false);
+    expect(Visit.opened('enrol').at(1, located(faceAt(100))).at(2, located(NOBODY)).session.passes).toBe(false);
+  });
+});
+
 describe('a face in a bad picture', () => {
   it('does not vote: it is a miss with a reason', () => {
     const visit = capturing('verify').at(1001, embedded({ quality: NIGHT }));
