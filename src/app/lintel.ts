@@ -1,14 +1,15 @@
 /** Lintel put together: intents come in, desks and engine do the work, the view model shows it. */
 import { assertNever } from '../core/assert';
 import { type FaultRecord, toFaultRecord } from '../core/fault';
-import { DEFAULT_SETTINGS } from '../decision/settings';
 import { createVisionWorker } from '../inference/client/create-worker';
 import { type EngineStatus, VisionEngine } from '../inference/client/vision-engine';
+import type { EngineInfo } from '../inference/protocol';
 import { requestPersistence } from '../store/persistence';
-import { openStore } from '../store/store';
+import { openStore, type Store } from '../store/store';
 import { type Destination, DESTINATIONS, type Intent } from '../ui/view';
 import { CameraDesk } from './camera-desk';
 import { DiagnosticsDesk } from './diagnostics-desk';
+import { NetworkDesk } from './network-desk';
 import { PeopleDesk } from './people-desk';
 import { PhotoDesk } from './photo-desk';
 import { BROWSER_PICTURES } from './photographs';
@@ -31,6 +32,7 @@ export class Lintel {
   readonly #session: SessionDesk;
   readonly #photos: PhotoDesk;
   readonly #transfer: TransferDesk;
+  readonly #network: NetworkDesk;
 
   constructor(view: ViewModel, applyUpdate: () => void) {
     this.#view = view;
@@ -41,7 +43,11 @@ export class Lintel {
       void this.#safety.follow();
     });
     this.#safety = new SafetyDesk(view, this.#people);
-    this.#engine = new VisionEngine(createVisionWorker, (status) => this.#followEngine(status));
+    this.#engine = new VisionEngine(
+      createVisionWorker,
+      (status) => this.#followEngine(status),
+      () => view.state.settings.recognition,
+    );
     this.#camera = new CameraDesk(view, {
       onOpened: (signal) => this.#session.begin(signal),
       onClosed: () => this.#session.dispatch({ kind: 'closed' }),
@@ -54,6 +60,7 @@ export class Lintel {
       engine: this.#engine,
       diagnostics: this.#diagnostics,
     });
+    this.#network = new NetworkDesk({ view, people: this.#people, settings: this.#settings, restart: () => void this.#engine.start() });
     this.#transfer = new TransferDesk({ view, people: this.#people, download: downloadFile });
     this.#photos = new PhotoDesk({
       view,
@@ -66,10 +73,11 @@ export class Lintel {
     });
   }
 
-  /** Starts models and store side by side, then opens where the address says. */
+  /** Reads the settings, which name the network to load, then starts models and people side by side. */
   async start(): Promise<void> {
+    const store = await this.#openStore();
     void this.#engine.start();
-    await this.#openStore();
+    if (store !== null) await this.#openPeople(store);
     this.go(destinationOf(location.hash));
     addEventListener('hashchange', () => this.go(destinationOf(location.hash)));
   }
@@ -152,6 +160,13 @@ export class Lintel {
         return void this.#people.undoDelete();
       case 'change-settings':
         return void this.#settings.change(intent.change);
+      case 'ask-network':
+        return this.#network.ask(intent.id);
+      case 'switch-network':
+        this.#network.switch();
+        return intent.enrolsAgain ? this.go('people') : undefined;
+      case 'keep-network':
+        return this.#network.keepRunning();
       case 'ask-reset-settings':
         return this.#view.patch({ dialog: { kind: 'reset-settings' } });
       case 'show-keys':
@@ -176,13 +191,23 @@ export class Lintel {
     }
   }
 
-  async #openStore(): Promise<void> {
+  /** The store, once its settings are read; null when it is lost. */
+  async #openStore(): Promise<Store | null> {
     try {
       const store = await openStore({
         onPeopleChanged: () => void this.#people.reload().catch((error: unknown) => this.#loseStore(toFaultRecord(error))),
         onLost: (fault) => this.#loseStore(fault),
       });
       await this.#settings.open(store);
+      return store;
+    } catch (error) {
+      this.#loseStore(toFaultRecord(error, 'store-failed'));
+      return null;
+    }
+  }
+
+  async #openPeople(store: Store): Promise<void> {
+    try {
       await this.#people.open(store);
       this.#view.patch({ gallery: { kind: 'ready' } });
       void this.#keepStorage();
@@ -208,7 +233,7 @@ export class Lintel {
         break;
       case 'ready': {
         this.#diagnostics.useEngine(status.info);
-        this.#view.patch({ engine: { kind: 'ready' }, modelId: status.info.origin.model });
+        this.#followNetwork(status.info);
         this.#people.useOrigin(status.info.origin);
         this.#session.wake();
         break;
@@ -219,6 +244,12 @@ export class Lintel {
       default:
         assertNever(status);
     }
+  }
+
+  #followNetwork({ origin, networks }: EngineInfo): void {
+    // What was asked of two faces compared by another network can no longer be answered.
+    if (this.#view.state.modelId !== origin.model) this.#session.enrolment.keep();
+    this.#view.patch({ engine: { kind: 'ready' }, modelId: origin.model, networks });
   }
 
   #askDelete(personId: string): void {
@@ -233,7 +264,7 @@ export class Lintel {
     if (dialog?.kind === 'overwrite') this.#session.askCapture(true);
     if (dialog?.kind === 'export') this.#transfer.export();
     if (dialog?.kind === 'overwrite-by-photographs') this.#photos.confirmOverwrite();
-    if (dialog?.kind === 'reset-settings') void this.#settings.change(DEFAULT_SETTINGS);
+    if (dialog?.kind === 'reset-settings') void this.#settings.reset();
   }
 }
 

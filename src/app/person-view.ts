@@ -1,19 +1,23 @@
 /** A person as People lists them. */
-import type { EmbeddingOrigin } from '../core/model';
-import { hasComparableSample, isLegacyPerson, type Person, type Sample } from '../decision/gallery';
+import { type EmbeddingOrigin, isComparable } from '../core/model';
+import { isLegacyPerson, type Person, type Sample } from '../decision/gallery';
+import { isRecognisable } from '../decision/network-switch';
 import type { CorrectionView, PersonView } from '../ui/view';
 
 /** `origin` is what the running model makes; null before it is known, when nobody is called a stranger to it. */
 export function personView(person: Person, origin: EmbeddingOrigin | null): PersonView {
   const isLegacy = origin !== null && isLegacyPerson(person, origin);
+  const comparable = origin === null ? person.samples : person.samples.filter((sample) => isComparable(sample, origin));
+  const idleSamples = person.samples.length - comparable.length;
   return {
     id: person.id,
     name: person.name,
     enrolledAtMs: person.enrolledAtMs,
     samples: person.samples.length,
     corrections: correctionsOf(person),
-    isComparable: origin === null || isLegacy || hasComparableSample(person, origin),
+    isComparable: origin === null || isRecognisable(person, origin),
     ...(isLegacy && { isLegacy }),
+    ...(comparable.length > 0 && idleSamples > 0 && { idleSamples }),
   };
 }
 

@@ -2,7 +2,7 @@
 import { toFaultRecord } from '../core/fault';
 import { RECOGNITION_MODELS } from '../core/model';
 import { matchThreshold } from '../decision/match-threshold';
-import { type Settings } from '../decision/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../decision/settings';
 import type { Store } from '../store/store';
 import type { ViewModel } from './view-model';
 
@@ -39,6 +39,11 @@ export class SettingsDesk {
     } finally {
       this.#isSaving = false;
     }
+  }
+
+  /** Everything as it comes, but for the network: people hang on it, and whoever switches is told who. */
+  reset(): Promise<void> {
+    return this.change({ ...DEFAULT_SETTINGS, recognition: this.#view.state.settings.recognition });
   }
 
   /** The threshold depends on how many people there are; a claim on whether the person is still there. */

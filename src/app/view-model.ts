@@ -24,6 +24,7 @@ export const INITIAL_STATE: ViewState = {
   isUpdateReady: false,
   isStoragePersistent: null,
   modelId: null,
+  networks: null,
   diagnostics: [],
   claim: null,
   threshold: matchThreshold(DEFAULT_SETTINGS, RECOGNITION_MODELS[0], 0),

@@ -7,6 +7,7 @@ import { destinationIcon } from './icons';
 import { type KeyContext, meaningOfKey } from './keyboard';
 import { canCapture, captureBar, captureBarStyles } from './parts/capture-bar';
 import './parts/dialog';
+import { missingNetwork } from './parts/network-choice';
 import { PhotoDrop } from './parts/photo-drop';
 import { canAddPhotographs } from './parts/photo-enrol-rules';
 import { faultNotice, noticeStyles } from './parts/notices';
@@ -85,7 +86,7 @@ export class LintelApp extends LitElement {
   }
 
   #cameraScreen(state: ViewState): TemplateResult {
-    const { destination, gallery, people, camera, session } = state;
+    const { destination, gallery, people, camera, session, settings } = state;
     const isFirstRun = destination === 'verify' && gallery.kind === 'ready' && people.length === 0;
     return html`<main class="with-camera ${isFirstRun ? 'first-run' : ''}">
       <h1 class="visually-hidden">${DESTINATION_LABELS[destination]}</h1>
@@ -93,9 +94,8 @@ export class LintelApp extends LitElement {
         ? welcome()
         : html`<lintel-stage
             .camera=${camera}
-            .phase=${session.phase}
-            .faces=${session.faces}
-            .hint=${session.hint}
+            .session=${session}
+            .rules=${settings}
             .isCameraUseful=${gallery.kind === 'ready'}
           ></lintel-stage>`}
       <section class="panel" aria-label="Result">
@@ -124,6 +124,7 @@ export class LintelApp extends LitElement {
     const isBusy = isUnderWay(session.phase) || session.phase.kind === 'saving';
     return html`${gallery.kind === 'faulted' ? faultNotice(this, gallery.fault) : nothing}
       ${engine.kind === 'faulted' ? faultNotice(this, engine.fault) : nothing}
+      ${missingNetwork(this, state)}
       ${storeFault === null
         ? nothing
         : faultNotice(this, storeFault, { kind: 'dismiss-store-fault' })}

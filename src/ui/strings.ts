@@ -165,7 +165,10 @@ function sessionStatus({ phase }: Session): StatusText {
     case 'saving':
       return { tone: 'quiet', before: 'Saving ', name: phase.name, after: '…' };
     case 'enrolled':
-      return { tone: 'done', before: 'Enrolled: ', name: phase.enrolment.name, after: '' };
+      // Somebody of another network, or of the predecessor, has yet to give a first sample.
+      return phase.enrolment.samples.length === 0
+        ? { tone: 'quiet', before: 'Enrolling ', name: phase.enrolment.name, after: '…' }
+        : { tone: 'done', before: 'Enrolled: ', name: phase.enrolment.name, after: '' };
     case 'failed':
       return { tone: 'problem', before: captureProblemText(phase.problem), name: '', after: '' };
     case 'judged':

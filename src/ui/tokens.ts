@@ -81,6 +81,15 @@ export const shared = css`
     color: var(--accent);
   }
 
+  /* The title of a page, and what can be done with all of it. */
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 24px;
+    align-items: center;
+    justify-content: space-between;
+  }
+
   /* A link that leads to another page and is meant for fingers, too. */
   a.way {
     display: inline-flex;

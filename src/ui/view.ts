@@ -1,5 +1,6 @@
 /** Everything the interface shows, and everything it can ask for. State comes in, intents go out. */
 import type { FaultRecord } from '../core/fault';
+import type { NetworkChoice, RecognitionNetworks } from '../core/manifest';
 import type { GallerySurvey } from '../decision/gallery-survey';
 import type { NameProblem } from '../decision/person-name';
 import type { FaceChoice, PhotoBatch } from '../decision/photographs';
@@ -54,6 +55,8 @@ export interface PersonView {
   readonly corrections: readonly CorrectionView[];
   /** False when all samples are from another model or pipeline: the person must enrol again to be recognised. */
   readonly isComparable: boolean;
+  /** Present when the running model can compare some of the samples and not all: so many wait for their own. */
+  readonly idleSamples?: number;
   /** Present when the person is recognised by a template of the predecessor alone. */
   readonly isLegacy?: true;
 }
@@ -81,6 +84,15 @@ export type DialogView =
   | { readonly kind: 'import'; readonly file: string; readonly plan: ImportPlan }
   /** What a written file would hold. */
   | ({ readonly kind: 'export'; readonly people: number } & Omit<ExportPlan, 'people'>)
+  /** What another recognition network would mean: whom it cannot recognise, and whom it can and the running one cannot. */
+  | {
+      readonly kind: 'switch-network';
+      readonly to: NetworkChoice;
+      readonly stranded: readonly string[];
+      readonly regained: readonly string[];
+      /** The threshold would not follow the network. */
+      readonly isThresholdByHand: boolean;
+    }
   | { readonly kind: 'delete'; readonly personId: string; readonly name: string }
   | { readonly kind: 'reset-settings' }
   | { readonly kind: 'keys' };
@@ -117,8 +129,10 @@ export interface ViewState {
   readonly isUpdateReady: boolean;
   /** Whether the browser promised to keep the data; null until it answered. */
   readonly isStoragePersistent: boolean | null;
-  /** The installed recognition model, for everybody to see; null until the engine is ready. */
+  /** The running recognition model, for everybody to see; null until the engine is ready. */
   readonly modelId: string | null;
+  /** The recognition networks there are; null until the engine is ready. */
+  readonly networks: RecognitionNetworks | null;
   readonly diagnostics: readonly DiagnosticsLine[];
   /** Whom a verification is about; null asks who it is. */
   readonly claim: string | null;
@@ -178,6 +192,12 @@ export type Intent =
   | { readonly kind: 'undo-delete' }
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }
   | { readonly kind: 'ask-reset-settings' }
+  /** Show what running this recognition network would mean. */
+  | { readonly kind: 'ask-network'; readonly id: string }
+  /** Run the network of the open dialog. `enrolsAgain`: and show whom that strands. */
+  | { readonly kind: 'switch-network'; readonly enrolsAgain: boolean }
+  /** Make the network that runs in place of a missing one the choice. */
+  | { readonly kind: 'keep-network' }
   | { readonly kind: 'show-keys' }
   /** Says yes to the open dialog. */
   | { readonly kind: 'confirm-dialog' }

@@ -6,6 +6,7 @@ import { send } from '../send';
 import { shared } from '../tokens';
 import type { DialogView } from '../view';
 import './face-choice';
+import { networkDialog } from './network-dialog';
 import { exportDialog, importDialog, transferDialogStyles } from './transfer-dialogs';
 
 @customElement('lintel-dialog')
@@ -102,8 +103,10 @@ export class LintelDialog extends LitElement {
         return importDialog(this, view, this.#dismiss);
       case 'export':
         return exportDialog(this, view, this.#dismiss);
+      case 'switch-network':
+        return networkDialog(this, view, this.#dismiss);
       case 'reset-settings':
-        return this.#question(html`Reset all settings?`, 'Everybody who is enrolled stays.', 'Reset');
+        return this.#question(html`Reset all settings?`, 'Everybody who is enrolled stays, and so does the recognition network.', 'Reset');
       case 'keys':
         return html`<h2 id="title">Keys</h2>
           <dl>${KEYS.map(({ key, meaning }) => html`<dt><kbd>${key}</kbd></dt><dd>${meaning}</dd>`)}</dl>

@@ -14,14 +14,6 @@ export class LintelDiagnostics extends LitElement {
       align-content: start;
     }
 
-    .head {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 16px;
-      align-items: center;
-      justify-content: space-between;
-    }
-
     .groups {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr));

@@ -18,14 +18,6 @@ export class LintelPeople extends LitElement {
       align-content: start;
     }
 
-    .head {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 16px;
-      align-items: center;
-      justify-content: space-between;
-    }
-
     input {
       inline-size: min(20rem, 100%);
     }
@@ -64,6 +56,11 @@ export class LintelPeople extends LitElement {
       flex-wrap: wrap;
       gap: 8px;
       justify-content: end;
+    }
+
+    .stranded {
+      display: grid;
+      gap: 8px;
     }
 
     .corrections {
@@ -122,12 +119,27 @@ export class LintelPeople extends LitElement {
   #list(people: readonly PersonView[]): TemplateResult {
     const wanted = nameKey(this._search.trim());
     const found = people.filter(({ name }) => nameKey(name).includes(wanted));
+    const stranded = found.filter(({ isComparable }) => !isComparable);
+    const known = found.filter(({ isComparable }) => isComparable);
     return html`<p class="muted" aria-live="polite">
         ${wanted === '' ? countPeople(people.length) : `${found.length} of ${countPeople(people.length)}`}
       </p>
-      ${found.length === 0
-        ? html`<p>Nobody is called “<bdi>${this._search.trim()}</bdi>”.</p>`
-        : html`<ul>${found.map((person) => this.#row(person))}</ul>`}`;
+      ${found.length === 0 ? html`<p>Nobody is called “<bdi>${this._search.trim()}</bdi>”.</p>` : nothing}
+      ${stranded.length === 0 ? nothing : this.#stranded(stranded)}
+      ${known.length === 0 ? nothing : html`<ul aria-label="People">${known.map((person) => this.#row(person))}</ul>`}`;
+  }
+
+  /** Everybody whom the running network cannot recognise, before the others: something is to be done about them. */
+  #stranded(people: readonly PersonView[]): TemplateResult {
+    const { modelId } = this.view;
+    return html`<section class="stranded" aria-labelledby="stranded">
+      <h2 id="stranded">Enrol again</h2>
+      <p class="small muted">
+        ${people.length === 1 ? 'This person has' : 'These people have'} no template of ${modelId}, which runs now, and cannot
+        be recognised. What they gave is kept for the network that made it.
+      </p>
+      <ul aria-label="Enrol again">${people.map((person) => this.#row(person))}</ul>
+    </section>`;
   }
 
   #corrections(personId: string, corrections: readonly CorrectionView[]): TemplateResult {
@@ -144,12 +156,12 @@ export class LintelPeople extends LitElement {
     </details>`;
   }
 
-  #row({ id, name, enrolledAtMs, samples, isComparable, isLegacy, corrections }: PersonView): TemplateResult {
+  #row({ id, name, enrolledAtMs, samples, idleSamples, isComparable, isLegacy, corrections }: PersonView): TemplateResult {
     return html`<li>
       <bdi class="name" id=${`name-${id}`}>${name}</bdi>
       <div class="actions">
         <button type="button" aria-describedby=${`name-${id}`} @click=${() => send(this, { kind: 'add-samples', personId: id })}>
-          Add samples
+          ${isComparable ? 'Add samples' : 'Enrol again'}
         </button>
         <button type="button" aria-describedby=${`name-${id}`} @click=${() => send(this, { kind: 'ask-delete', personId: id })}>
           Delete
@@ -158,9 +170,7 @@ export class LintelPeople extends LitElement {
       <span class="small muted numbers">
         ${formatDate(enrolledAtMs)} · ${countSamples(samples)}${isLegacy === true
           ? html` · From the predecessor: add samples to be recognised more surely`
-          : nothing}${isComparable
-          ? nothing
-          : html` · Enrolled with another model: enrol again to be recognised`}
+          : nothing}${idleSamples !== undefined ? html`, ${idleSamples} of them for another network` : nothing}
       </span>
       ${corrections.length === 0 ? nothing : this.#corrections(id, corrections)}
     </li>`;

@@ -22,14 +22,6 @@ export class LintelSafety extends LitElement {
       align-content: start;
     }
 
-    .head {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 24px;
-      align-items: center;
-      justify-content: space-between;
-    }
-
     .back {
       display: flex;
       gap: 24px;

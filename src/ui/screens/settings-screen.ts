@@ -11,6 +11,7 @@ import {
 import { DETECTOR_KINDS, type DetectorKind } from '../../core/detector';
 import { falseIdentificationRateAt } from '../../decision/match-threshold';
 import { FALSE_IDENTIFICATION_RATES } from '../../decision/thresholds';
+import { networkChoice, networkChoiceStyles } from '../parts/network-choice';
 import { send } from '../send';
 import { formatScore } from '../strings';
 import { shared } from '../tokens';
@@ -32,19 +33,11 @@ const THEME_LABELS: Record<Settings['theme'], string> = { system: 'Like the syst
 
 @customElement('lintel-settings')
 export class LintelSettings extends LitElement {
-  static override readonly styles = [shared, css`
+  static override readonly styles = [shared, networkChoiceStyles, css`
     :host {
       display: grid;
       gap: 24px;
       align-content: start;
-    }
-
-    .head {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 16px;
-      align-items: center;
-      justify-content: space-between;
     }
 
     section {
@@ -125,7 +118,9 @@ export class LintelSettings extends LitElement {
         <h1>Settings</h1>
         <button type="button" @click=${() => send(this, { kind: 'ask-reset-settings' })}>Reset to defaults</button>
       </div>
-      ${this.#decision()} ${this.#capture()} ${this.#camera()} ${this.#detection()} ${this.#device()}`;
+      ${this.#decision()} ${this.#capture()} ${this.#camera()} ${this.#detection()}
+      <section aria-label="Recognition">${networkChoice(this, this.state)}</section>
+      ${this.#device()}`;
   }
 
   #decision(): TemplateResult {
@@ -213,7 +208,7 @@ export class LintelSettings extends LitElement {
   }
 
   #device(): TemplateResult {
-    const { settings, isStoragePersistent, modelId } = this.state;
+    const { settings, isStoragePersistent } = this.state;
     const persistence =
       isStoragePersistent === null
         ? 'Asking Chromium whether it keeps the data for good…'
@@ -227,7 +222,6 @@ export class LintelSettings extends LitElement {
         }))}
       </div>
       <p>${persistence}</p>
-      <p class="muted">Recognition model: ${modelId ?? 'not loaded yet'}</p>
       <p><button type="button" @click=${() => send(this, { kind: 'show-keys' })}>Show the keys</button></p>
     </section>`;
   }

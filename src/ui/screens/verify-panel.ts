@@ -74,7 +74,7 @@ export class LintelVerifyPanel extends LitElement {
   #hint(): string {
     const { session, settings, people } = this.state;
     if (people.length > 0 && !people.some(({ isComparable }) => isComparable)) {
-      return 'Nobody here can be recognised by this model. Enrol them again.';
+      return 'Nobody here can be recognised by the network that runs. Enrol them again, in People.';
     }
     switch (session.phase.kind) {
       case 'counting':
@@ -96,7 +96,7 @@ export class LintelVerifyPanel extends LitElement {
     const others = this.state.people.filter(({ isComparable }) => !isComparable).length;
     if (others === 0) return nothing;
     return html`<p class="small muted">
-      ${others} of ${this.state.people.length} were enrolled with another model and cannot be recognised.
+      ${others} of ${this.state.people.length} ${others === 1 ? 'has' : 'have'} no template of the network that runs, and cannot be recognised.
       <a href="#people">See who</a>
     </p>`;
   }

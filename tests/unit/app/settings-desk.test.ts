@@ -60,6 +60,16 @@ describe('a change', () => {
   });
 });
 
+describe('a reset', () => {
+  it('leaves the recognition network, on which people hang', async () => {
+    const { view, store, desk } = await opened();
+    await desk.change({ theme: 'dark', recognition: 'mobilefacenet-512' });
+    await desk.reset();
+    expect(view.state.settings).toEqual({ ...DEFAULT_SETTINGS, recognition: 'mobilefacenet-512' });
+    expect(store.settings).toEqual(view.state.settings);
+  });
+});
+
 describe('many changes', () => {
   it('are one write at a time, and then the latest', async () => {
     const { view, store, desk } = await opened();

@@ -17,7 +17,13 @@ function during(phase: Phase, change: Partial<ViewState> = {}): ViewState {
 
 const ENROLLED: Phase = {
   kind: 'enrolled',
-  enrolment: { personId: '1', name: 'Ada', samples: [], wanted: 5, baseline: STRAIGHT_HEAD },
+  enrolment: {
+    personId: '1',
+    name: 'Ada',
+    samples: [{ id: 's', embedding: normalise(Float32Array.of(3, 4)), pose: 'straight', crop: null }],
+    wanted: 5,
+    baseline: STRAIGHT_HEAD,
+  },
   taking: 'nothing',
   problem: null,
   waitUntilMs: 0,
@@ -41,6 +47,12 @@ describe('statusText', () => {
     expect(read(during(judged('no-match', 'Ada', -0.2)))).toBe('NO MATCH (best: Ada, -0.200; threshold 0.400)');
     expect(read(during(ENROLLED, { destination: 'enrol' }))).toBe('Enrolled: Ada');
     expect(read({ ...READY, people: [] })).toBe('Nobody is enrolled yet.');
+  });
+
+  it('calls nobody enrolled who has yet to give a sample to the network that runs', () => {
+    const { enrolment } = ENROLLED as Extract<Phase, { kind: 'enrolled' }>;
+    const phase = { ...ENROLLED, enrolment: { ...enrolment, samples: [] } } as Phase;
+    expect(read(during(phase, { destination: 'enrol' }))).toBe('Enrolling Ada…');
   });
 
   it('keeps the name apart, whatever it is', () => {
