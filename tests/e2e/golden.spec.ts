@@ -1,15 +1,13 @@
 /** The production worker gives the reference's boxes, points and embeddings for the same photographs. */
-import { existsSync, readFileSync } from 'node:fs';
-import { copyFile, cp, readdir, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { photoBytes } from '../support/camera-file';
 import { expect, test } from '../support/fixtures';
-import { assetPlaces, CACHE_DIR, readManifest, ROOT } from '../../src/tools/project';
-import { isInPlace } from '../../src/tools/assets/ensure-asset';
+import { readManifest, ROOT } from '../../src/tools/project';
 import { assetById } from '../../src/core/manifest';
 import { RECOGNITION_MODELS, type RecognitionModelId } from '../../src/core/model';
-import type { VisionReply } from '../../src/inference/protocol';
-import { TEST_DIST, TEST_MODEL } from '../support/project';
+import { analysePhoto, type PhotoOutcome, startWorker } from '../support/production-worker';
+import { buildWith } from '../support/recognition-builds';
 import { startServer } from '../support/server';
 
 interface Face {
@@ -55,18 +53,17 @@ for (const model of RECOGNITION_MODELS) {
     const server = await startServer(dist!);
     try {
       const { page } = await open(null, { url: server.url, blocksServiceWorker: true });
-      const worker = (await readdir(join(TEST_DIST, 'workers'))).find((file) => file.startsWith('vision-worker'))!;
-      await page.evaluate(startWorker, `/workers/${worker}`);
+      await startWorker(page);
       for (const golden of items) {
         const photo = photoBytes(golden.file).toString('base64');
         if (!ANOTHER_IN_THE_MIDDLE.includes(golden.file)) await test.step(`${golden.file}, Haar`, async () => {
-          const { outcome } = await page.evaluate(analysePhoto, { photo, kind: 'haar' as const });
+          const outcome = await analysePhoto(page, { photo, kind: 'haar' });
           const reference = EMBEDDINGS[model](golden);
           if (golden.file === FALSE_BOX) expectRefused(outcome);
           else expectEqual(outcome, { what: `${golden.file}, Haar`, box: golden.box, points: golden.points, ...reference });
         });
         await test.step(`${golden.file}, UltraLight`, async () => {
-          const { outcome } = await page.evaluate(analysePhoto, { photo, kind: 'ultralight' as const });
+          const outcome = await analysePhoto(page, { photo, kind: 'ultralight' });
           const { box, points } = golden.ultralight;
           const [left, top, right, bottom] = box;
           const reference = EMBEDDINGS[model](golden.ultralight);
@@ -78,19 +75,6 @@ for (const model of RECOGNITION_MODELS) {
       await server.stop();
     }
   });
-}
-
-/** The tests' build with this model installed; null where the model is not on this machine. */
-async function buildWith(model: RecognitionModelId): Promise<string | null> {
-  if (model === TEST_MODEL) return TEST_DIST;
-  const asset = assetById(readManifest(), model);
-  if (!(await isInPlace(asset, assetPlaces()))) return null;
-  const dist = join(CACHE_DIR, `test-${model}`);
-  await rm(dist, { recursive: true, force: true });
-  await cp(TEST_DIST, dist, { recursive: true });
-  if (!existsSync(join(dist, asset.file))) await copyFile(join(ROOT, 'public', asset.file), join(dist, asset.file));
-  await writeFile(join(dist, 'models/installed.json'), JSON.stringify({ recognition: model }));
-  return dist;
 }
 
 interface Reference {
@@ -127,46 +111,4 @@ function overlap(box: { x: number; y: number; width: number; height: number }, [
   const down = Math.min(box.y + box.height, y + height) - Math.max(box.y, y);
   const shared = Math.max(0, across) * Math.max(0, down);
   return shared / (box.width * box.height + width * height - shared);
-}
-
-type GoldenWindow = Window & { goldenWorker?: Worker };
-
-/** Runs in the page: starts the production worker and waits until it is ready. */
-async function startWorker(url: string): Promise<void> {
-  const worker = new Worker(url, { type: 'module' });
-  (window as GoldenWindow).goldenWorker = worker;
-  await new Promise<void>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<VisionReply>) => {
-      if (data.kind === 'ready') resolve();
-      if (data.kind === 'fault') reject(new Error(JSON.stringify(data.fault)));
-    };
-    worker.postMessage({ kind: 'load', id: 1 });
-  });
-}
-
-interface PhotoOutcome {
-  kind: string;
-  box?: { x: number; y: number; width: number; height: number };
-  points?: { x: number; y: number }[];
-  embedding?: number[];
-  embeddingLength: number;
-}
-
-/** Runs in the page: one photograph through the production worker, searched as the reference searched it. */
-async function analysePhoto({ photo, kind }: { photo: string; kind: 'haar' | 'ultralight' }): Promise<{ outcome: PhotoOutcome }> {
-  const worker = (window as GoldenWindow).goldenWorker!;
-  const bytes = Uint8Array.from(atob(photo), (character) => character.charCodeAt(0));
-  const frame = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
-  return new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<VisionReply>) => {
-      if (data.kind !== 'outcome') {
-        reject(new Error(JSON.stringify(data)));
-        return;
-      }
-      const outcome = data.outcome as unknown as PhotoOutcome & { embedding?: Float32Array };
-      resolve({ outcome: { ...outcome, ...(outcome.embedding === undefined ? {} : { embedding: [...outcome.embedding] }) } });
-    };
-    const detector = { kind, scaleFactor: 1.1, minNeighbors: 5, minFacePx: 30 };
-    worker.postMessage({ kind: 'frame', id: 2, task: 'embed', frame, detector }, [frame]);
-  });
 }
