@@ -50,7 +50,7 @@ export default tseslint.config(
   room(['src/vision/**'], [PLATFORM, to('decision|inference|camera|store|ui|app|tools', 'vision stands on core alone.')]),
   room(['src/decision/**'], [PLATFORM, to('vision|inference|camera|store|ui|app|tools', 'decision stands on core alone: numbers in, verdict out.')]),
   room(['src/migration/**'], [PLATFORM, to('vision|inference|camera|store|ui|app|tools', 'migration stands on core and decision alone: the bytes of a stranger\'s file go in, people or a refusal come out.')]),
-  room(['src/inference/protocol.ts'], [PLATFORM, to('vision|decision|camera|store|ui|app|tools', 'The protocol is shared by both threads and stands on core alone.')]),
+  room(['src/inference/*protocol.ts'], [PLATFORM, to('vision|decision|camera|store|ui|app|tools', 'The protocol is shared by both threads and stands on core alone.')]),
   room(['src/inference/worker/**'], [DATABASE, INTERFACE, APP, to('decision|camera|store|ui|tools|client', 'The worker knows pixels and models, not sessions, people or screens.')]),
   room(['src/inference/client/**'], [ENGINES, DATABASE, INTERFACE, APP, to('vision|decision|camera|store|ui|tools|worker', 'The client knows the protocol, not what the worker does.')]),
   room(['src/camera/**'], [ENGINES, DATABASE, INTERFACE, APP, to('vision|decision|inference|store|ui|tools', 'camera hands out frames and knows nothing of faces.')]),

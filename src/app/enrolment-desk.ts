@@ -3,20 +3,22 @@ import { type Embedding, templateOf } from '../core/embedding';
 import { isComparable } from '../core/model';
 import type { TakenSample } from '../decision/enrolment';
 import type { SessionEffect, SessionEvent } from '../decision/session-events';
-import { scoresOf } from '../decision/verdict';
+import type { Matcher } from './matcher';
 import type { PeopleDesk } from './people-desk';
 import type { ViewModel } from './view-model';
 
 export class EnrolmentDesk {
   readonly #view: ViewModel;
   readonly #people: PeopleDesk;
+  readonly #matcher: Matcher;
   readonly #dispatch: (event: SessionEvent) => void;
   /** The person just enrolled: their samples become somebody else's if the two are one. */
   #newcomer: string | null = null;
 
-  constructor(view: ViewModel, people: PeopleDesk, dispatch: (event: SessionEvent) => void) {
+  constructor(view: ViewModel, people: PeopleDesk, matcher: Matcher, dispatch: (event: SessionEvent) => void) {
     this.#view = view;
     this.#people = people;
+    this.#matcher = matcher;
     this.#dispatch = dispatch;
   }
 
@@ -34,16 +36,19 @@ export class EnrolmentDesk {
     this.#dispatch({ kind: 'enrolment-saved', ...saved });
     if (effect.kind === 'save-enrolment') {
       this.#view.patch({ typedName: '' });
-      this.noteNewcomer(saved.personId, [embedding]);
+      await this.noteNewcomer(saved.personId, [embedding]);
     }
   }
 
   /** Looks whether the person just enrolled looks like somebody else, and then asks. */
-  noteNewcomer(personId: string, embeddings: readonly Embedding[]): void {
+  async noteNewcomer(personId: string, embeddings: readonly Embedding[]): Promise<void> {
     this.#newcomer = personId;
     const { gallery } = this.#people;
-    const others = gallery === null ? [] : scoresOf(gallery, templateOf(embeddings)).filter((scored) => scored.personId !== personId);
-    const [alike] = others;
+    const probe = { embedding: templateOf(embeddings), legacy: null };
+    const closest = gallery === null ? [] : await this.#matcher.closest(gallery, probe);
+    // Another newcomer may have come while a large gallery was searched.
+    if (this.#newcomer !== personId) return;
+    const alike = closest.find((scored) => scored.personId !== personId);
     const isAlike = alike !== undefined && alike.score >= this.#view.state.threshold;
     this.#view.patch({ resemblance: isAlike ? alike : null });
   }

@@ -1,7 +1,8 @@
 /** Lintel put together: intents come in, desks and engine do the work, the view model shows it. */
 import { assertNever } from '../core/assert';
 import { type FaultRecord, toFaultRecord } from '../core/fault';
-import { createVisionWorker } from '../inference/client/create-worker';
+import { createMatchWorker, createVisionWorker } from '../inference/client/create-worker';
+import { MatchEngine } from '../inference/client/match-engine';
 import { type EngineStatus, VisionEngine } from '../inference/client/vision-engine';
 import type { EngineInfo } from '../inference/protocol';
 import { requestPersistence } from '../store/persistence';
@@ -9,6 +10,7 @@ import { openStore, type Store } from '../store/store';
 import { type Destination, DESTINATIONS, type Intent } from '../ui/view';
 import { CameraDesk } from './camera-desk';
 import { DiagnosticsDesk } from './diagnostics-desk';
+import { Matcher } from './matcher';
 import { NetworkDesk } from './network-desk';
 import { PeopleDesk } from './people-desk';
 import { PhotoDesk } from './photo-desk';
@@ -19,6 +21,9 @@ import { SettingsDesk } from './settings-desk';
 import { downloadFile } from './download';
 import { TransferDesk } from './transfer-desk';
 import type { ViewModel } from './view-model';
+
+/** How long people may take to be read before the screen says so. */
+const SILENT_LOADING_MS = 500;
 
 export class Lintel {
   readonly #view: ViewModel;
@@ -33,6 +38,7 @@ export class Lintel {
   readonly #photos: PhotoDesk;
   readonly #transfer: TransferDesk;
   readonly #network: NetworkDesk;
+  #engineStatus: EngineStatus | null = null;
 
   constructor(view: ViewModel, applyUpdate: () => void) {
     this.#view = view;
@@ -53,9 +59,11 @@ export class Lintel {
       onClosed: () => this.#session.dispatch({ kind: 'closed' }),
     });
     this.#diagnostics = new DiagnosticsDesk(view, this.#camera);
+    const engine = new MatchEngine(createMatchWorker);
     this.#session = new SessionDesk({
       view,
       people: this.#people,
+      matcher: new Matcher((searches) => engine.find(searches)),
       camera: this.#camera,
       engine: this.#engine,
       diagnostics: this.#diagnostics,
@@ -208,7 +216,11 @@ export class Lintel {
 
   async #openPeople(store: Store): Promise<void> {
     try {
-      await this.#people.open(store);
+      const openedAtMs = performance.now();
+      await this.#people.open(store, (progress) => {
+        // A gallery that is there at once needs no word.
+        if (performance.now() - openedAtMs > SILENT_LOADING_MS) this.#view.patch({ gallery: { kind: 'opening', progress } });
+      });
       this.#view.patch({ gallery: { kind: 'ready' } });
       void this.#keepStorage();
     } catch (error) {
@@ -226,18 +238,27 @@ export class Lintel {
     this.#view.patch({ isStoragePersistent: report.isPersistent });
   }
 
+  /** The engine is ready for use once it is known whom it can recognise. */
+  async #becomeReady(status: Extract<EngineStatus, { kind: 'ready' }>): Promise<void> {
+    const { origin } = status.info;
+    await this.#people.useOrigin(origin);
+    // The worker may have died meanwhile, and another have been started.
+    if (this.#engineStatus !== status) return;
+    this.#followNetwork(status.info);
+    this.#settings.followGallery();
+    this.#session.wake();
+  }
+
   #followEngine(status: EngineStatus): void {
+    this.#engineStatus = status;
     switch (status.kind) {
       case 'loading':
         this.#view.patch({ engine: { kind: 'loading', ...status.progress } });
         break;
-      case 'ready': {
+      case 'ready':
         this.#diagnostics.useEngine(status.info);
-        this.#followNetwork(status.info);
-        this.#people.useOrigin(status.info.origin);
-        this.#session.wake();
+        void this.#becomeReady(status);
         break;
-      }
       case 'faulted':
         this.#view.patch({ engine: status });
         break;

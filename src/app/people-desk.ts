@@ -1,13 +1,14 @@
 /** Loads, saves, deletes and brings back people, and keeps the gallery in step with the store. */
 import type { Embedding } from '../core/embedding';
 import { toFaultRecord } from '../core/fault';
-import type { EmbeddingOrigin } from '../core/model';
+import { type EmbeddingOrigin, isComparable } from '../core/model';
 import { withSamplesAdded } from '../decision/added-samples';
-import { type Gallery, galleryOf, type LearntBy, type Person, type Sample } from '../decision/gallery';
+import { type Gallery, type LearntBy, type Person, type Sample } from '../decision/gallery';
 import { nameKey } from '../decision/person-name';
 import { UNDO_MS } from '../decision/thresholds';
-import type { Store } from '../store/store';
-import { personView } from './person-view';
+import type { ReadingProgress, Store } from '../store/store';
+import { KnownPeople } from './known-people';
+import { inSlices } from './slices';
 import type { ViewModel } from './view-model';
 
 /** A template that is on the disk. */
@@ -20,9 +21,7 @@ export class PeopleDesk {
   readonly #view: ViewModel;
   readonly #onChanged: () => void;
   #store: Store | null = null;
-  #people: readonly Person[] = [];
-  #origin: EmbeddingOrigin | null = null;
-  #gallery: Gallery | null = null;
+  #known = new KnownPeople(null);
   #undo: { person: Person; timer: ReturnType<typeof setTimeout> } | null = null;
   /** The change under way. A photograph and the camera may add to one person at once: neither may lose the other's. */
   #underWay: Promise<unknown> = Promise.resolve();
@@ -35,43 +34,49 @@ export class PeopleDesk {
 
   /** Everybody comparable with the running model; null before the model or the store is there. */
   get gallery(): Gallery | null {
-    return this.#gallery;
+    return this.#known.gallery;
   }
 
   /** Everybody, comparable or not, in order of name. */
   get everybody(): readonly Person[] {
-    return this.#people;
+    return this.#known.people;
   }
 
   /** The person of this name, however it is capitalised. */
   named(name: string): Person | undefined {
-    const key = nameKey(name);
-    return this.#people.find((person) => nameKey(person.name) === key);
+    return this.#known.named(name);
   }
 
-  /** Takes the opened store and reads everybody. */
-  async open(store: Store): Promise<void> {
+  /** Takes the opened store and reads everybody. `onProgress` hears how far that is. */
+  async open(store: Store, onProgress: (progress: ReadingProgress) => void = () => {}): Promise<void> {
     this.#store = store;
-    await this.reload();
+    await this.#inTurn(() => this.#reload(onProgress));
   }
 
-  /** Reads everybody anew: at the start, and when another tab changed something. */
-  async reload(): Promise<void> {
+  /** Reads everybody anew, when another tab changed something. */
+  reload(): Promise<void> {
+    return this.#inTurn(() => this.#reload(() => {}));
+  }
+
+  async #reload(onProgress: (progress: ReadingProgress) => void): Promise<void> {
     if (this.#store === null) return;
-    const { people, damaged } = await this.#store.savedPeople();
+    const { people, damaged } = await this.#store.savedPeople(onProgress);
     this.#view.patch({ damagedRecords: damaged.length });
-    this.#replace(people);
+    await this.#rebuild(people, this.#known.origin);
   }
 
   /** Says what the running model's embeddings may be compared with. */
-  useOrigin(origin: EmbeddingOrigin): void {
-    this.#origin = origin;
-    this.#replace(this.#people);
+  useOrigin(origin: EmbeddingOrigin): Promise<void> {
+    return this.#inTurn(async () => {
+      // A worker that was started again makes what the one before it made.
+      if (this.#known.origin !== null && isComparable(this.#known.origin, origin)) return;
+      await this.#rebuild(this.#known.people, origin);
+    });
   }
 
   /** The person with this id. */
   withId(personId: string): Person | undefined {
-    return this.#people.find(({ id }) => id === personId);
+    return this.#known.withId(personId);
   }
 
   /**
@@ -158,7 +163,7 @@ export class PeopleDesk {
             onWritten(written);
           }
         } finally {
-          await this.reload();
+          await this.#reload(() => {});
         }
       });
       const undone = this.#undo?.person.name;
@@ -177,7 +182,7 @@ export class PeopleDesk {
 
   /** Made when it is asked for, not when its turn comes: another network may run by then. */
   #sampleOf(embedding: Embedding, nowMs: number, learntBy: LearntBy): Sample | null {
-    const origin = this.#origin;
+    const { origin } = this.#known;
     return origin === null ? null : { id: crypto.randomUUID(), embedding, capturedAtMs: nowMs, learntBy, ...origin };
   }
 
@@ -187,7 +192,9 @@ export class PeopleDesk {
     if (store === null) return false;
     return this.#change(async () => {
       await store.savePerson(person, goneId);
-      this.#replace([...this.#people.filter(({ id }) => id !== person.id && id !== goneId), person]);
+      if (goneId !== null) this.#known.delete(goneId);
+      this.#known.put(person);
+      this.#show();
     });
   }
 
@@ -206,7 +213,8 @@ export class PeopleDesk {
       const timer = setTimeout(() => this.#forgetUndo(), UNDO_MS);
       this.#undo = { person, timer };
       this.#view.patch({ undo: { name: person.name }, notice: { label: 'Deleted', name: person.name } });
-      this.#replace(this.#people.filter(({ id }) => id !== personId));
+      this.#known.delete(personId);
+      this.#show();
     });
   }
 
@@ -223,7 +231,8 @@ export class PeopleDesk {
       await store.savePerson(person);
       this.#forgetUndo();
       this.#view.patch({ notice: { label: 'Restored', name: person.name } });
-      this.#replace([...this.#people, person]);
+      this.#known.put(person);
+      this.#show();
     });
   }
 
@@ -243,11 +252,13 @@ export class PeopleDesk {
     this.#view.patch({ undo: null });
   }
 
-  #replace(people: readonly Person[]): void {
-    const origin = this.#origin;
-    this.#people = [...people].sort((a, b) => a.name.localeCompare(b.name));
-    this.#gallery = origin === null ? null : galleryOf(this.#people, origin);
-    this.#view.patch({ people: this.#people.map((person) => personView(person, origin)) });
+  async #rebuild(people: readonly Person[], origin: EmbeddingOrigin | null): Promise<void> {
+    this.#known = (await inSlices(KnownPeople.of(people, origin)))!;
+    this.#show();
+  }
+
+  #show(): void {
+    this.#view.patch({ people: this.#known.views });
     this.#onChanged();
   }
 }

@@ -141,7 +141,7 @@ export class PhotoDesk {
       this.#show(run, batch);
       if (this.#run === run) this.#run = null;
       // Only now: whoever is asked whether two people are one may unite them, and nothing may be under way then.
-      if (personId === null && batch.personId !== null) this.#parts.newcomers.noteNewcomer(batch.personId, learnt);
+      if (personId === null && batch.personId !== null) void this.#parts.newcomers.noteNewcomer(batch.personId, learnt);
     }
   }
 

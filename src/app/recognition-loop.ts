@@ -1,14 +1,14 @@
 /** Pulls one frame at a time through the vision worker. No queue exists, so nothing grows stale. */
 import { assertNever } from '../core/assert';
 import type { SessionEvent } from '../decision/session-events';
-import { type Session, wantsEmbedding } from '../decision/session-state';
-import type { Vote } from '../decision/vote';
-import type { Embedding } from '../core/embedding';
+import { type Purpose, type Session, wantsEmbedding } from '../decision/session-state';
+import type { Probe } from '../decision/verdict';
 import type { Analysis } from '../inference/client/vision-client';
 import type { DetectorKind } from '../core/detector';
 import { problemOf } from '../decision/quality-gates';
 import type { DetectorSettings, FrameOutcome, FrameTask, FrameWishes } from '../inference/protocol';
 import { FramePlanner } from './frame-plan';
+import type { Scores } from './matcher';
 
 /** What the loop runs on. */
 export interface LoopParts {
@@ -22,10 +22,10 @@ export interface LoopParts {
   readonly detector: () => Omit<DetectorSettings, 'kind'> & { readonly kind: DetectorKind };
   readonly frameRateCap: () => number;
   /**
-   * Everybody's score against an embedding, and against the same face embedded in the predecessor's way where there is
-   * such; best first. Null when whom it is about can only be compared in that way, and the frame does not allow it.
+   * The scores against an embedding, and against the same face embedded in the predecessor's way where there is such.
+   * Null when whom it is about can only be compared in that way, and the frame does not allow it.
    */
-  readonly score: (embedding: Embedding, legacyEmbedding: Embedding | null) => Vote | null;
+  readonly score: (probe: Probe) => Promise<Scores | null>;
   readonly dispatch: (event: SessionEvent) => void;
   readonly onAnalysis: (analysis: Analysis) => void;
 }
@@ -52,8 +52,10 @@ export async function runRecognitionLoop(parts: LoopParts, signal: AbortSignal):
     if (analysis !== null) {
       planner.heed(plan, analysis.outcome, startMs);
       parts.onAnalysis(analysis);
-      const isWanted = isAsked && isSameCapture(asked, parts.session().phase);
-      parts.dispatch(isWanted ? captureEventOf(analysis.outcome, parts) : locatedEventOf(analysis.outcome));
+      const isWanted = (): boolean => isAsked && isSameCapture(asked, parts.session().phase);
+      const scores = isWanted() ? await scoresFor(analysis.outcome, parts.score) : null;
+      if (isOver()) return;
+      parts.dispatch(isWanted() ? captureEventOf(analysis.outcome, scores, parts.session().purpose) : locatedEventOf(analysis.outcome));
     }
     await pause(1000 / parts.frameRateCap() - (performance.now() - startMs), signal);
   }
@@ -69,15 +71,19 @@ function locatedEventOf(outcome: FrameOutcome): SessionEvent {
   return { kind: 'faces-located', faces: outcome.faces, quality: 'quality' in outcome ? outcome.quality : null };
 }
 
+function scoresFor(outcome: FrameOutcome, score: LoopParts['score']): Promise<Scores | null> | null {
+  return outcome.kind === 'embedded' ? score({ embedding: outcome.embedding, legacy: outcome.legacyEmbedding ?? null }) : null;
+}
+
 /** What became of the capture that the frame was asked for. */
-function captureEventOf(outcome: FrameOutcome, { score, session }: Pick<LoopParts, 'score' | 'session'>): SessionEvent {
+function captureEventOf(outcome: FrameOutcome, scores: Scores | null, purpose: Purpose): SessionEvent {
   const { faces } = outcome;
   switch (outcome.kind) {
     case 'no-face':
       return { kind: 'capture-missed', faces, quality: null, problem: 'no-face' };
     case 'posed': {
       // It was only looked at, for the picture before it was not good enough. If this one is, the next is embedded.
-      const problem = problemOf(outcome.quality, session().purpose);
+      const problem = problemOf(outcome.quality, purpose);
       return problem === null ? locatedEventOf(outcome) : { kind: 'capture-missed', faces, quality: outcome.quality, problem };
     }
     case 'implausible':
@@ -86,9 +92,8 @@ function captureEventOf(outcome: FrameOutcome, { score, session }: Pick<LoopPart
       return { kind: 'capture-missed', faces, quality: outcome.quality, problem: 'unreadable-face' };
     case 'embedded': {
       const { embedding, crop } = outcome;
-      const scores = score(embedding, outcome.legacyEmbedding ?? null);
       if (scores === null) return { kind: 'capture-missed', faces, quality: outcome.quality, problem: 'no-face' };
-      return { kind: 'face-embedded', faces, quality: outcome.quality, embedding, crop, scores };
+      return { kind: 'face-embedded', faces, quality: outcome.quality, embedding, crop, ...scores };
     }
     default:
       return assertNever(outcome);

@@ -1,10 +1,8 @@
 /** Surveys the gallery for "How safe is my gallery?": only while that page is shown, a little at a time. */
 import { surveyGallery } from '../decision/gallery-survey';
 import type { PeopleDesk } from './people-desk';
+import { inSlices } from './slices';
 import type { ViewModel } from './view-model';
-
-/** How long it may work before the screen gets its turn. */
-const SLICE_MS = 8;
 
 export class SafetyDesk {
   readonly #view: ViewModel;
@@ -26,18 +24,7 @@ export class SafetyDesk {
       if (this.#view.state.safety !== null) this.#view.patch({ safety: null });
       return;
     }
-    const survey = surveyGallery(everybody, gallery.origin);
-    let sliceEndsMs = performance.now() + SLICE_MS;
-    for (;;) {
-      const step = survey.next();
-      if (step.done === true) {
-        this.#view.patch({ safety: step.value });
-        return;
-      }
-      if (performance.now() < sliceEndsMs) continue;
-      await new Promise((resolve) => setTimeout(resolve));
-      if (own !== this.#latest) return;
-      sliceEndsMs = performance.now() + SLICE_MS;
-    }
+    const survey = await inSlices(surveyGallery(everybody, gallery.origin), () => own === this.#latest);
+    if (survey !== null) this.#view.patch({ safety: survey });
   }
 }

@@ -1,17 +1,16 @@
 /** Runs a visit: frames in, events through the reducer, effects out. */
-import type { Embedding } from '../core/embedding';
 import { toFaultRecord } from '../core/fault';
 import { parseName } from '../decision/person-name';
 import { stepSession } from '../decision/session';
 import type { SessionEvent } from '../decision/session-events';
 import { isUnderWay, type Purpose } from '../decision/session-state';
-import { scoresOf } from '../decision/verdict';
-import type { Vote } from '../decision/vote';
+import type { Probe } from '../decision/verdict';
 import type { VisionEngine } from '../inference/client/vision-engine';
 import type { CameraDesk } from './camera-desk';
 import { CorrectionsDesk } from './corrections-desk';
 import type { DiagnosticsDesk } from './diagnostics-desk';
 import { EnrolmentDesk } from './enrolment-desk';
+import type { Matcher, Scores } from './matcher';
 import type { PeopleDesk } from './people-desk';
 import { runRecognitionLoop } from './recognition-loop';
 import type { ViewModel } from './view-model';
@@ -23,6 +22,7 @@ const TICK_MS = 50;
 export interface SessionParts {
   readonly view: ViewModel;
   readonly people: PeopleDesk;
+  readonly matcher: Matcher;
   readonly camera: CameraDesk;
   readonly engine: VisionEngine;
   readonly diagnostics: DiagnosticsDesk;
@@ -36,7 +36,7 @@ export class SessionDesk {
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
-    this.enrolment = new EnrolmentDesk(parts.view, parts.people, (event) => this.dispatch(event));
+    this.enrolment = new EnrolmentDesk(parts.view, parts.people, parts.matcher, (event) => this.dispatch(event));
     this.corrections = new CorrectionsDesk(parts.view, parts.people);
     setInterval(() => this.dispatch({ kind: 'ticked' }), TICK_MS);
   }
@@ -64,7 +64,7 @@ export class SessionDesk {
         session: () => view.state.session,
         detector: () => ({ ...view.state.settings, kind: view.state.settings.detector }),
         frameRateCap: () => view.state.settings.frameRateCap,
-        score: (embedding, legacyEmbedding) => this.#score(embedding, legacyEmbedding),
+        score: (probe) => this.#score(probe),
         dispatch: (event) => this.dispatch(event),
         onAnalysis: diagnostics.add.bind(diagnostics),
       },
@@ -76,15 +76,18 @@ export class SessionDesk {
   /** True while somebody could be recognised by a template of the predecessor alone. */
   get #wantsLegacy(): boolean {
     const { view, people } = this.#parts;
-    return view.state.session.purpose === 'verify' && people.gallery?.legacy !== undefined;
+    return view.state.session.purpose === 'verify' && (people.gallery?.legacy.size ?? 0) > 0;
   }
 
-  #score(embedding: Embedding, legacyEmbedding: Embedding | null): Vote | null {
-    const { view, people } = this.#parts;
-    const { claim } = view.state;
-    const scores = people.gallery === null ? [] : scoresOf(people.gallery, embedding, legacyEmbedding);
-    const isCompared = claim === null ? scores.length > 0 : scores.some(({ personId }) => personId === claim);
-    return this.#wantsLegacy && !isCompared ? null : scores;
+  async #score(probe: Probe): Promise<Scores | null> {
+    const { view, people, matcher } = this.#parts;
+    const { claim, session } = view.state;
+    // Whoever enrols is compared with others only once they are enrolled.
+    if (people.gallery === null || session.purpose === 'enrol') return { scores: [] };
+    const votes = session.phase.kind === 'capturing' ? session.phase.votes : [];
+    const scored = await matcher.vote(people.gallery, probe, votes, claim);
+    const isCompared = claim === null ? scored.scores.length > 0 : scored.scores.some(({ personId }) => personId === claim);
+    return this.#wantsLegacy && !isCompared ? null : scored;
   }
 
   /** The vision worker is ready: frames that waited for it go on. */

@@ -1,8 +1,8 @@
 /** Compares the samples of a gallery with one another: how alike a person is to themselves, and to everybody else. */
 import { cosineOf, type Embedding, templateOf } from '../core/embedding';
 import { type EmbeddingOrigin, isComparable } from '../core/model';
-import type { Person } from './gallery';
-import { SITTING_MS } from './thresholds';
+import { hasComparableSample, type Person } from './gallery';
+import { SITTING_MS, SURVEYED_PEOPLE } from './thresholds';
 
 /** The two people whose templates are most alike. */
 export interface AlikePair {
@@ -17,6 +17,8 @@ export interface GallerySurvey {
   /** The network that made the samples. */
   readonly model: string;
   readonly people: number;
+  /** How many of them were compared with one another: all, or of a large gallery `SURVEYED_PEOPLE`. All that follows is about them. */
+  readonly surveyed: number;
   readonly samples: number;
   /** People with two samples or more: nobody else can be compared with themselves. */
   readonly peopleWithSeveral: number;
@@ -37,9 +39,25 @@ interface Compared {
   readonly isOverTime: boolean;
 }
 
-/** Surveys a gallery one person at a time, so that a large one need not hold up the screen: pauses after each. */
-export function* surveyGallery(people: readonly Person[], origin: EmbeddingOrigin): Generator<undefined, GallerySurvey> {
-  const compared = people.flatMap((person) => comparedOf(person, origin));
+/**
+ * Surveys a gallery one person at a time, so that a large one need not hold up the screen: pauses after each. Comparisons
+ * grow with the square of the people, so of more than `limit` only so many are compared, evenly spaced in their order.
+ */
+export function* surveyGallery(
+  people: readonly Person[],
+  origin: EmbeddingOrigin,
+  limit = SURVEYED_PEOPLE,
+): Generator<undefined, GallerySurvey> {
+  const comparable: Person[] = [];
+  for (const person of people) {
+    if (hasComparableSample(person, origin)) comparable.push(person);
+    yield;
+  }
+  const compared: Compared[] = [];
+  for (const person of evenlySpaced(comparable, limit)) {
+    compared.push(comparedOf(person, origin));
+    yield;
+  }
   const samples = compared.reduce((sum, { embeddings }) => sum + embeddings.length, 0);
   const genuine: number[] = [];
   const impostor = new Float64Array(samples * Math.max(0, compared.length - 1));
@@ -62,7 +80,8 @@ export function* surveyGallery(people: readonly Person[], origin: EmbeddingOrigi
   const several = compared.filter(({ embeddings }) => embeddings.length > 1);
   return {
     model: origin.model,
-    people: compared.length,
+    people: comparable.length,
+    surveyed: compared.length,
     samples,
     peopleWithSeveral: several.length,
     peopleOverTime: several.filter(({ isOverTime }) => isOverTime).length,
@@ -96,12 +115,17 @@ function leftOut(embeddings: readonly Embedding[], sample: Embedding, index: num
   return cosineOf(sample, templateOf(embeddings.filter((_, other) => other !== index)));
 }
 
-/** One or none: a person without a comparable sample is left out. */
-function comparedOf({ name, samples }: Person, origin: EmbeddingOrigin): Compared[] {
+/** So many of the items, from the first to nearly the last; all of them where they are no more. */
+function evenlySpaced<T>(items: readonly T[], limit: number): readonly T[] {
+  if (items.length <= limit) return items;
+  return Array.from({ length: limit }, (_, index) => items[Math.floor((index * items.length) / limit)]!);
+}
+
+/** The person must have a comparable sample. */
+function comparedOf({ name, samples }: Person, origin: EmbeddingOrigin): Compared {
   const comparable = samples.filter((sample) => isComparable(sample, origin));
-  if (comparable.length === 0) return [];
   const embeddings = comparable.map(({ embedding }) => embedding);
   const times = comparable.map(({ capturedAtMs }) => capturedAtMs);
   const isOverTime = Math.max(...times) - Math.min(...times) > SITTING_MS;
-  return [{ name, embeddings, template: templateOf(embeddings), isOverTime }];
+  return { name, embeddings, template: templateOf(embeddings), isOverTime };
 }

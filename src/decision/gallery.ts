@@ -1,6 +1,7 @@
-/** The people Lintel knows, held in memory; enrolment and deletion replace the whole value. */
+/** The people Lintel knows, and the gallery of those who can be compared. */
 import { type Embedding, templateOf } from '../core/embedding';
 import { type EmbeddingOrigin, isComparable, LEGACY_ORIGIN } from '../core/model';
+import { TemplateMatrix } from './template-matrix';
 
 export const WAYS_TO_LEARN = ['enrolment', 'photograph', 'correction', 'import'] as const;
 export type LearntBy = (typeof WAYS_TO_LEARN)[number];
@@ -27,23 +28,49 @@ export interface Person {
   readonly denials: readonly Sample[];
 }
 
-/** One person ready to be compared. */
-export interface GalleryEntry {
-  readonly personId: string;
-  readonly name: string;
-  readonly template: Embedding;
-  readonly denials: readonly Embedding[];
-}
-
-/** Everybody who can be compared with probes of one origin. */
-export interface Gallery {
+/**
+ * Everybody who can be compared with probes of one origin. It changes one person at a time and is never built again; its
+ * `version` tells whoever looked at it some time ago whether it is still the same.
+ */
+export class Gallery {
   readonly origin: EmbeddingOrigin;
-  readonly entries: readonly GalleryEntry[];
+  readonly proper = new TemplateMatrix();
   /**
    * People who have nothing but a template of the predecessor (see legacy templates in `core/model`): it is compared with
-   * legacy embeddings alone, their denials with probes of `origin`. Absent when there are none.
+   * legacy embeddings alone, their denials with probes of `origin`.
    */
-  readonly legacy?: readonly GalleryEntry[];
+  readonly legacy = new TemplateMatrix();
+  #version = 0;
+
+  constructor(origin: EmbeddingOrigin) {
+    this.origin = origin;
+  }
+
+  /** Changes with every change. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** How many people are here. */
+  get size(): number {
+    return this.proper.size + this.legacy.size;
+  }
+
+  /** Takes a person in as they are now, in place of what was known of them; who cannot be compared is left out. */
+  put(person: Person): void {
+    this.delete(person.id);
+    this.#version += 1;
+    const { origin } = this;
+    const isLegacy = isLegacyPerson(person, origin);
+    if (!isLegacy && !hasComparableSample(person, origin)) return;
+    const template = templateOf(comparable(person.samples, isLegacy ? LEGACY_ORIGIN : origin));
+    const entry = { personId: person.id, name: person.name, template, denials: comparable(person.denials, origin) };
+    (isLegacy ? this.legacy : this.proper).put(entry);
+  }
+
+  delete(personId: string): void {
+    if (this.proper.delete(personId) || this.legacy.delete(personId)) this.#version += 1;
+  }
 }
 
 /** True when the person has a sample that a probe of this origin may be compared with. */
@@ -61,17 +88,11 @@ export function withoutLegacy(samples: readonly Sample[]): Sample[] {
   return samples.filter((sample) => !isComparable(sample, LEGACY_ORIGIN));
 }
 
-/** Builds the gallery for probes of `origin`; people without a comparable sample are left out. */
-export function galleryOf(people: readonly Person[], origin: EmbeddingOrigin): Gallery {
-  const entryOf = (person: Person, made: EmbeddingOrigin): GalleryEntry => ({
-    personId: person.id,
-    name: person.name,
-    template: templateOf(comparable(person.samples, made)),
-    denials: comparable(person.denials, origin),
-  });
-  const entries = people.filter((person) => hasComparableSample(person, origin)).map((person) => entryOf(person, origin));
-  const legacy = people.filter((person) => isLegacyPerson(person, origin)).map((person) => entryOf(person, LEGACY_ORIGIN));
-  return { origin, entries, ...(legacy.length === 0 ? {} : { legacy }) };
+/** The gallery of these people for probes of `origin`. */
+export function galleryOf(people: Iterable<Person>, origin: EmbeddingOrigin): Gallery {
+  const gallery = new Gallery(origin);
+  for (const person of people) gallery.put(person);
+  return gallery;
 }
 
 function comparable(samples: readonly Sample[], origin: EmbeddingOrigin): Embedding[] {

@@ -17,7 +17,7 @@ export function parseName(typed: string): ParsedName {
   // What is left of a name without its invisible characters; joiners stay, since Persian names and emoji need them.
   if (name.replace(/\p{Cf}/gu, '').trim() === '') return { kind: 'problem', problem: 'empty' };
   if (/[\p{Cc}\p{Cs}\p{Co}\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/u.test(name)) return { kind: 'problem', problem: 'unprintable' };
-  if (charactersOf(name) > MAX_NAME_CHARACTERS) return { kind: 'problem', problem: 'too-long' };
+  if (isTooLong(name)) return { kind: 'problem', problem: 'too-long' };
   return { kind: 'ok', name };
 }
 
@@ -26,6 +26,9 @@ export function nameKey(name: string): string {
   return name.normalize('NFKC').toLocaleLowerCase('und');
 }
 
-function charactersOf(text: string): number {
-  return [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)].length;
+const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+function isTooLong(text: string): boolean {
+  // A character as a person counts them takes at least one of `length`, so most names need no counting.
+  return text.length > MAX_NAME_CHARACTERS && [...GRAPHEMES.segment(text)].length > MAX_NAME_CHARACTERS;
 }

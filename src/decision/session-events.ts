@@ -28,8 +28,10 @@ export type SessionEvent =
       readonly quality: FaceQuality;
       readonly embedding: Embedding;
       readonly crop: Uint8Array;
-      /** Everybody's score against it, best first. */
+      /** Everybody's score against it, best first; in a large gallery, of whoever could matter. */
       readonly scores: Vote;
+      /** The earlier votes of the capture with everybody who is listed now; absent where they list everybody anyway. */
+      readonly restated?: readonly Vote[];
     }
   /** A sample is on the disk. */
   | { readonly kind: 'enrolment-saved'; readonly personId: string; readonly sampleId: string }

@@ -12,7 +12,9 @@ type Embedded = Extract<SessionEvent, { kind: 'face-embedded' }>;
 export function receiveVote(session: Session, event: Embedded, nowMs: number, rules: SessionRules): Session {
   const { phase } = session;
   if (phase.kind !== 'capturing') return session;
-  const votes = [...phase.votes, event.scores];
+  // Of a face that has just left, nothing is restated.
+  const earlier = phase.votes.length === 0 ? [] : (event.restated ?? phase.votes);
+  const votes = [...earlier, event.scores];
   const probes = [...phase.probes, event.embedding];
   const verdict = verdictOf(votes, rules);
   if (verdict !== null) return judged(session, verdict, probes, nowMs);

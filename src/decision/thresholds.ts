@@ -120,6 +120,12 @@ export const RECOMMENDED_FALSE_ACCEPT_RATES = [1e-3, 1e-4, 1e-5] as const;
  */
 export const OVERLAP = { strangerFar: 1e-3, warnWithin: 0.03 } as const;
 
+/**
+ * How many people of a gallery are compared with one another to say how safe it is: 300 make 89 700 comparisons for each
+ * sample a person has.
+ */
+export const SURVEYED_PEOPLE = 300;
+
 /** Samples of one person taken within this time count as one sitting: the same light, the same day. */
 export const SITTING_MS = 3_600_000;
 
@@ -129,3 +135,10 @@ export const SITTING_MS = 3_600_000;
  * the 6 000 pairs of Labeled Faces in the Wild through that pipeline, FAR over all impostor pairs.
  */
 export const LEGACY_THRESHOLD = { cosine: 0.4, far: 4e-3, frr: 0.297 } as const;
+
+/**
+ * A gallery of so many people or fewer is listed whole in every vote and under the verdict. Of a larger one, a vote lists
+ * this many who are most like the frame and as many who are most like the frames so far together. A verdict itself looks
+ * at the first two.
+ */
+export const LISTED_PEOPLE = 50;

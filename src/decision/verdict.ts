@@ -1,6 +1,7 @@
 /** What a verification can say, and how a probe scores against everybody. */
 import { cosineOf, type Embedding } from '../core/embedding';
-import type { Gallery, GalleryEntry } from './gallery';
+import type { Gallery } from './gallery';
+import type { GalleryEntry, TemplateMatrix } from './template-matrix';
 import { LEGACY_THRESHOLD } from './thresholds';
 
 /** One person's score against the probe. */
@@ -44,7 +45,7 @@ interface Result {
   readonly best: ScoredPerson;
   /** Cosine from which the best score would have been a match. */
   readonly threshold: number;
-  /** Everybody, best first. */
+  /** Everybody, best first; of a large gallery, whoever could be among the best (see `LISTED_PEOPLE`). */
   readonly scores: readonly ScoredPerson[];
 }
 
@@ -56,18 +57,31 @@ export type Verdict =
   /** Nobody to compare with. */
   | { readonly kind: 'empty-gallery' };
 
-/**
- * Everybody's score against the probe, best first; equal scores in order of name. `legacyProbe` is the same face embedded
- * in the predecessor's way: without it, nobody is compared who has only a template of that kind.
- */
-export function scoresOf(gallery: Gallery, probe: Embedding, legacyProbe: Embedding | null = null): ScoredPerson[] {
-  const scored = ({ personId, name, template, denials }: GalleryEntry, compared: Embedding): ScoredPerson => {
+/** A face to be compared. */
+export interface Probe {
+  readonly embedding: Embedding;
+  /** The same face embedded in the predecessor's way: without it, nobody is compared who has only a template of that kind. */
+  readonly legacy: Embedding | null;
+}
+
+/** Everybody's score against the probe, best first; equal scores in order of name. */
+export function scoresOf({ proper, legacy }: Gallery, probe: Probe): ScoredPerson[] {
+  return scored(proper.entries, legacy.entries, probe);
+}
+
+/** The same of some people; who is not in the gallery is left out. */
+export function scoresAmong({ proper, legacy }: Gallery, personIds: Iterable<string>, probe: Probe): ScoredPerson[] {
+  const ids = [...personIds];
+  const entriesIn = (matrix: TemplateMatrix): GalleryEntry[] => ids.flatMap((id) => matrix.entryOf(id) ?? []);
+  return scored(entriesIn(proper), entriesIn(legacy), probe);
+}
+
+function scored(proper: readonly GalleryEntry[], legacy: readonly GalleryEntry[], { embedding, legacy: legacyProbe }: Probe): ScoredPerson[] {
+  const scoreOf = ({ personId, name, template, denials }: GalleryEntry, compared: Embedding): ScoredPerson => {
     const score = cosineOf(template, compared);
-    return { personId, name, score, isContested: denials.some((denied) => cosineOf(denied, probe) > score) };
+    return { personId, name, score, isContested: denials.some((denied) => cosineOf(denied, embedding) > score) };
   };
-  const proper = gallery.entries.map((entry) => scored(entry, probe));
-  const legacy = legacyProbe === null ? [] : (gallery.legacy ?? []);
-  return [...proper, ...legacy.map((entry) => ({ ...scored(entry, legacyProbe!), isLegacy: true as const }))].sort(
-    (a, b) => b.score - a.score || a.name.localeCompare(b.name),
-  );
+  const scores = proper.map((entry) => scoreOf(entry, embedding));
+  if (legacyProbe !== null) scores.push(...legacy.map((entry) => ({ ...scoreOf(entry, legacyProbe), isLegacy: true as const })));
+  return scores.sort((a, b) => b.score - a.score || a.name.localeCompare(b.name));
 }

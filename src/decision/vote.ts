@@ -2,7 +2,7 @@
 import { UNSURE_MARGIN, VOTE } from './thresholds';
 import { leadOf, limitOf, type ScoredPerson, type UnsureReason, type Verdict } from './verdict';
 
-/** Everybody's score against one frame, best first. */
+/** Everybody's score against one frame, best first; in a large gallery, of whoever could matter (see Note: shortlist). */
 export type Vote = readonly ScoredPerson[];
 
 export interface VoteRules {

@@ -34,35 +34,47 @@ export interface RawRecord {
   readonly value: unknown;
 }
 
-/** Everybody who can be read, and every record that cannot. */
-export function parsePeople(people: readonly RawRecord[], templates: readonly RawRecord[]): ParsedPeople {
-  const damaged: DamagedRecord[] = [];
-  const samplesByPerson = new Map<string, ParsedTemplate[]>();
-  for (const { key, value } of templates) {
-    try {
-      const { personId, ...template } = parseTemplate(value);
-      samplesByPerson.set(personId, [...(samplesByPerson.get(personId) ?? []), { key, ...template }]);
-    } catch (error) {
-      damaged.push({ store: 'templates', key, reason: reasonOf(error) });
+/** Reads records as they come from the database: all templates first, then all people, however many at a time. */
+export class PeopleReader {
+  readonly #people: Person[] = [];
+  readonly #damaged: DamagedRecord[] = [];
+  readonly #templatesOf = new Map<string, ParsedTemplate[]>();
+
+  addTemplates(records: readonly RawRecord[]): void {
+    for (const { key, value } of records) {
+      try {
+        const { personId, ...template } = parseTemplate(value);
+        const templates = this.#templatesOf.get(personId);
+        if (templates === undefined) this.#templatesOf.set(personId, [{ key, ...template }]);
+        else templates.push({ key, ...template });
+      } catch (error) {
+        this.#damaged.push({ store: 'templates', key, reason: reasonOf(error) });
+      }
     }
   }
-  const parsed: Person[] = [];
-  for (const { key, value } of people) {
-    try {
-      const person = parsePerson(value);
-      const samples = samplesByPerson.get(person.id) ?? [];
-      samplesByPerson.delete(person.id);
-      const withRole = (wanted: string): Sample[] => samples.flatMap(({ role, sample }) => (role === wanted ? [sample] : []));
-      if (withRole('sample').length === 0) throw new TypeError('has no template that can be read');
-      parsed.push({ ...person, samples: withRole('sample'), denials: withRole('denial') });
-    } catch (error) {
-      damaged.push({ store: 'people', key, reason: reasonOf(error) });
+
+  addPeople(records: readonly RawRecord[]): void {
+    for (const { key, value } of records) {
+      try {
+        const person = parsePerson(value);
+        const templates = this.#templatesOf.get(person.id) ?? [];
+        this.#templatesOf.delete(person.id);
+        const withRole = (wanted: string): Sample[] => templates.flatMap(({ role, sample }) => (role === wanted ? [sample] : []));
+        const samples = withRole('sample');
+        if (samples.length === 0) throw new TypeError('has no template that can be read');
+        this.#people.push({ ...person, samples, denials: withRole('denial') });
+      } catch (error) {
+        this.#damaged.push({ store: 'people', key, reason: reasonOf(error) });
+      }
     }
   }
-  for (const orphan of [...samplesByPerson.values()].flat()) {
-    damaged.push({ store: 'templates', key: orphan.key, reason: 'belongs to nobody' });
+
+  /** Everybody who can be read, and every record that cannot. */
+  finish(): ParsedPeople {
+    const orphans = [...this.#templatesOf.values()].flat();
+    const damaged = orphans.map(({ key }): DamagedRecord => ({ store: 'templates', key, reason: 'belongs to nobody' }));
+    return { people: this.#people, damaged: [...this.#damaged, ...damaged] };
   }
-  return { people: parsed, damaged };
 }
 
 function parsePerson(value: unknown): Omit<Person, 'samples' | 'denials'> {

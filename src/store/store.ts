@@ -5,19 +5,26 @@ import type { Person } from '../decision/gallery';
 import { nameKey } from '../decision/person-name';
 import { parseSettings, type Settings } from '../decision/settings';
 import { openDatabase, storeFault } from './open-database';
-import { type ParsedPeople, parsePeople, type RawRecord } from './parse-records';
-import type { LintelSchema } from './schema';
+import { type ParsedPeople, PeopleReader, type RawRecord } from './parse-records';
+import type { LintelSchema, PersonRecord, TemplateRecord } from './schema';
 
 /** What is kept, and how to change it. Every method rejects with a Fault (`store-…`) and then has changed nothing. */
 export interface Store {
-  /** Everybody, and the records that were set aside because they could not be read. */
-  savedPeople(): Promise<ParsedPeople>;
+  /** Everybody, and the records that were set aside because they could not be read. `onProgress` hears how far that is. */
+  savedPeople(onProgress?: (progress: ReadingProgress) => void): Promise<ParsedPeople>;
   /** Writes a person with their samples, in place of whoever has the same id, the same name, or the id `goneId`. */
   savePerson(person: Person, goneId?: string | null): Promise<void>;
   /** Deletes a person with everything that is theirs. */
   deletePerson(personId: string): Promise<void>;
   savedSettings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;
+}
+
+export interface ReadingProgress {
+  /** How many people are kept. */
+  readonly people: number;
+  /** How much of everything is read, 0 to 1. */
+  readonly share: number;
 }
 
 /** What the store tells of its own accord. */
@@ -32,6 +39,9 @@ type PeopleStore = IDBPObjectStore<LintelSchema, ('people' | 'templates')[], 'pe
 type TemplatesStore = IDBPObjectStore<LintelSchema, ('people' | 'templates')[], 'templates', 'readwrite'>;
 
 const SETTINGS_KEY = 'settings';
+
+/** Records read at a time. */
+const PIECE = 500;
 
 /** Acknowledged means on disk, so that a power cut loses nothing that a person was told is saved. */
 const DURABLE = { durability: 'strict' } as const;
@@ -69,17 +79,27 @@ export async function openStore(listener: StoreListener): Promise<Store> {
   }
 
   return {
-    savedPeople: () =>
+    savedPeople: (onProgress = () => {}) =>
       guarded(async () => {
         const reading = database.transaction(['people', 'templates']);
-        const [personKeys, people, templateKeys, templates] = await Promise.all([
-          reading.objectStore('people').getAllKeys(),
-          reading.objectStore('people').getAll(),
-          reading.objectStore('templates').getAllKeys(),
-          reading.objectStore('templates').getAll(),
-          reading.done,
-        ]);
-        return parsePeople(withKeys(personKeys, people), withKeys(templateKeys, templates));
+        const [people, templates] = [reading.objectStore('people'), reading.objectStore('templates')];
+        const [peopleCount, templatesCount] = await Promise.all([people.count(), templates.count()]);
+        const reader = new PeopleReader();
+        let done = 0;
+        const advance = (records: readonly unknown[]): void => {
+          done += records.length;
+          onProgress({ people: peopleCount, share: done / (peopleCount + templatesCount) });
+        };
+        const takeTemplates = (records: readonly TemplateRecord[]): void => {
+          reader.addTemplates(records.map(withKey));
+          advance(records);
+        };
+        const takePeople = (records: readonly PersonRecord[]): void => {
+          reader.addPeople(records.map(withKey));
+          advance(records);
+        };
+        await Promise.all([readInPieces(templates, takeTemplates).then(() => readInPieces(people, takePeople)), reading.done]);
+        return reader.finish();
       }),
 
     savePerson: (person, goneId = null) =>
@@ -113,6 +133,26 @@ async function deleteWithTemplates(people: PeopleStore, templates: TemplatesStor
   for (const key of await templates.index('personId').getAllKeys(personId)) await templates.delete(key);
 }
 
-function withKeys(keys: readonly string[], values: readonly unknown[]): RawRecord[] {
-  return keys.map((key, index) => ({ key, value: values[index] }));
+/**
+ * Goes through a store once. Each piece arrives in a task of its own, so that the screen gets its turn between two. A
+ * cursor does the same record by record and takes several times as long.
+ */
+async function readInPieces<T extends { readonly id: string }>(
+  store: { getAll(query: IDBKeyRange | null, count: number): Promise<T[]> },
+  take: (records: readonly T[]) => void,
+): Promise<void> {
+  let records = await store.getAll(null, PIECE);
+  for (;;) {
+    const last = records.at(-1);
+    // Asked for before these are looked at: the database reads on meanwhile.
+    const next = last === undefined || records.length < PIECE ? null : store.getAll(IDBKeyRange.lowerBound(last.id, true), PIECE);
+    take(records);
+    if (next === null) return;
+    records = await next;
+  }
+}
+
+/** The id is the key, so every record has one, whatever else it lacks. */
+function withKey(record: { readonly id: string }): RawRecord {
+  return { key: String(record.id), value: record };
 }

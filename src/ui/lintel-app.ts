@@ -22,7 +22,7 @@ import './screens/safety-screen';
 import './screens/settings-screen';
 import './screens/verify-panel';
 import { send } from './send';
-import { DESTINATION_LABELS, formatMegabytes, statusText } from './strings';
+import { countPeople, DESTINATION_LABELS, formatMegabytes, statusText } from './strings';
 import { shared, tokens } from './tokens';
 import { DESTINATIONS, type Tab, tabOf, type ViewState } from './view';
 
@@ -134,7 +134,8 @@ export class LintelApp extends LitElement {
             <button type="button" @click=${() => send(this, { kind: 'apply-update' })}>Reload to update</button>
           </div>`
         : nothing}
-      ${engine.kind === 'loading' ? this.#loading(engine.loadedBytes, engine.totalBytes) : nothing}`;
+      ${engine.kind === 'loading' ? this.#loading(engine.loadedBytes, engine.totalBytes) : nothing}
+      ${gallery.kind === 'opening' && gallery.progress !== undefined ? this.#loadingPeople(gallery.progress) : nothing}`;
   }
 
   #loading(loadedBytes: number, totalBytes: number): TemplateResult {
@@ -145,6 +146,13 @@ export class LintelApp extends LitElement {
     return html`<div class="loading">
       <label for="loading" class="numbers">${text}</label>
       <progress id="loading" max=${totalBytes || 1} .value=${loadedBytes}></progress>
+    </div>`;
+  }
+
+  #loadingPeople({ people, share }: { people: number; share: number }): TemplateResult {
+    return html`<div class="loading">
+      <label for="loading-people" class="numbers">Loading ${countPeople(people)}…</label>
+      <progress id="loading-people" .value=${share}></progress>
     </div>`;
   }
 

@@ -93,14 +93,14 @@ export function overlapText({ lowestGenuine, impostorsReach, ownReach, strangers
 
 /** How little the gallery's own counts can prove, one sentence each. */
 export function proofTexts(survey: GallerySurvey, refused: CountedRate | null): string[] {
-  const { genuine, impostor, people, peopleWithSeveral, peopleOverTime } = survey;
+  const { genuine, impostor, people, surveyed, peopleWithSeveral, peopleOverTime } = survey;
   const size = genuine.length < trialsToShow(0.01) ? 'Little: the gallery is small.' : 'Less than it seems.';
   const own =
     refused === null
       ? 'Nobody has two samples, so nothing is known about how often your people are refused.'
       : `Your people were compared with themselves ${times(genuine.length)}. ${
           refused.errors === 0 ? 'That none was refused at this threshold still allows' : 'What was counted at this threshold allows'
-        } a true rate of up to ${formatPercent(refused.interval.high)}. To show that fewer than 1 in 100 are refused takes about ${formatCount(trialsToShow(0.01))} comparisons without an error.${untested(people - peopleWithSeveral)}`;
+        } a true rate of up to ${formatPercent(refused.interval.high)}. To show that fewer than 1 in 100 are refused takes about ${formatCount(trialsToShow(0.01))} comparisons without an error.${untested(surveyed - peopleWithSeveral)}`;
   const others =
     people < 2
       ? 'With one person there is nobody to be confused with.'
@@ -111,13 +111,20 @@ export function proofTexts(survey: GallerySurvey, refused: CountedRate | null): 
       : peopleOverTime === 0
         ? 'All samples of a person were taken within an hour, in the same light. Expect lower scores on another day. '
         : `${peopleOverTime} of ${peopleWithSeveral} people have samples from more than one sitting; expect the others to score lower on another day. `;
+  const sampled = surveyed < people ? [`${surveyedText(survey)} Whatever is said of your people here is about these, and the others may do worse.`] : [];
   return [
     `${size} It shows what goes wrong with the samples there are, not what will go wrong.`,
+    ...sampled,
     own,
     others,
     `${sittings}Enrolment also turns away samples that score less than ${formatScore(ENROLMENT.minLikeness)}, so the worst of your own scores are missing here.`,
     'The intervals take every comparison for independent. Yours share samples and people, so the truth is less certain still.',
   ];
+}
+
+/** How many people were compared, where not all were. */
+export function surveyedText({ surveyed, people }: GallerySurvey): string {
+  return `${formatCount(surveyed)} of your ${formatCount(people)} people were compared with one another, evenly spaced in order of name.`;
 }
 
 /** What the strangers are. */

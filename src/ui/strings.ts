@@ -33,7 +33,7 @@ export function formatDate(ms: number): string {
 }
 
 export function countPeople(count: number): string {
-  return count === 1 ? '1 person' : `${count} people`;
+  return count === 1 ? '1 person' : `${count.toLocaleString('en')} people`;
 }
 
 export function countSamples(count: number): string {

@@ -34,7 +34,8 @@ export type CameraView =
   | { readonly kind: 'faulted'; readonly fault: FaultRecord };
 
 export type GalleryView =
-  | { readonly kind: 'opening' }
+  /** `progress` is there once it takes long: how many people there are, and how much of them is read, 0 to 1. */
+  | { readonly kind: 'opening'; readonly progress?: { readonly people: number; readonly share: number } }
   | { readonly kind: 'ready' }
   | { readonly kind: 'faulted'; readonly fault: FaultRecord };
 

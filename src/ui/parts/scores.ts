@@ -1,7 +1,8 @@
 /** Everybody's score as bars against the threshold. */
-import { css, html, type TemplateResult } from 'lit';
-import { limitOf, type Verdict } from '../../decision/verdict';
-import { formatScore } from '../strings';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { LISTED_PEOPLE } from '../../decision/thresholds';
+import { limitOf, type ScoredPerson, type Verdict } from '../../decision/verdict';
+import { countPeople, formatScore } from '../strings';
 
 export const scoreStyles = css`
   .scores {
@@ -52,10 +53,15 @@ export const scoreStyles = css`
   }
 `;
 
-/** A list of people, best first, each with three decimals. `threshold` is that of people who are enrolled properly. */
-export function scoreList({ scores }: Exclude<Verdict, { kind: 'empty-gallery' }>, threshold: number): TemplateResult {
-  return html`<ul class="scores numbers" aria-label="Scores, best first">
-    ${scores.map((scored) => {
+/**
+ * A list of people, best first, each with three decimals. `threshold` is that of people who are enrolled properly. Of many
+ * `people`, those are listed who score highest, and whoever the verdict is about.
+ */
+export function scoreList(verdict: Exclude<Verdict, { kind: 'empty-gallery' }>, threshold: number, people: number): TemplateResult {
+  const listed = listedScores(verdict);
+  return html`${people <= LISTED_PEOPLE ? nothing : html`<p class="small muted">The highest scores of ${countPeople(people)}:</p>`}
+    <ul class="scores numbers" aria-label="Scores, best first">
+    ${listed.map((scored) => {
       const { name, score } = scored;
       const limit = limitOf(scored, threshold);
       const passes = score >= limit;
@@ -69,6 +75,12 @@ export function scoreList({ scores }: Exclude<Verdict, { kind: 'empty-gallery' }
       </li>`;
     })}
   </ul>`;
+}
+
+/** The first of the scores, and that of whom the verdict is about, should it be lower. */
+export function listedScores({ scores, best }: Exclude<Verdict, { kind: 'empty-gallery' }>): readonly ScoredPerson[] {
+  const listed = scores.slice(0, LISTED_PEOPLE);
+  return listed.some(({ personId }) => personId === best.personId) ? listed : [...listed, best];
 }
 
 /** Scores below zero draw no bar. */

@@ -2,6 +2,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { send } from '../send';
 import type { ViewState } from '../view';
+import './person-choice';
+import type { PersonChosenEvent } from './person-choice';
 
 export const verdictFeedbackStyles = css`
   .feedback {
@@ -9,10 +11,6 @@ export const verdictFeedbackStyles = css`
     flex-wrap: wrap;
     gap: 8px;
     align-items: center;
-  }
-
-  .feedback select {
-    max-inline-size: 100%;
   }
 `;
 
@@ -36,18 +34,15 @@ export function verdictFeedback(host: EventTarget, state: ViewState): TemplateRe
     ${kind === 'match'
       ? html`<button type="button" @click=${() => send(host, { kind: 'deny-verdict' })}>That’s not me</button>`
       : nothing}
-    <label class="visually-hidden" for="was-me">That was me</label>
-    <select
-      id="was-me"
-      @change=${(event: Event) => {
-        const { value } = event.target as HTMLSelectElement;
-        if (value !== '') send(host, { kind: 'correct-verdict', personId: value });
+    <lintel-person-choice
+      label="That was me"
+      isLabelHidden
+      nobody="That was…"
+      .people=${people}
+      .without=${kind === 'match' ? best.personId : null}
+      @lintel-person-chosen=${({ detail: personId }: PersonChosenEvent) => {
+        if (personId !== null) send(host, { kind: 'correct-verdict', personId });
       }}
-    >
-      <option value="" selected>That was…</option>
-      ${people
-        .filter(({ isComparable, id }) => isComparable && (kind !== 'match' || id !== best.personId))
-        .map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
-    </select>
+    ></lintel-person-choice>
   </div>`;
 }

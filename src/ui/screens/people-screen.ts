@@ -1,13 +1,16 @@
 /** Everybody who is enrolled: find, look, delete. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { nameKey } from '../../decision/person-name';
+import { findByName } from '../name-search';
 import { noticeStyles } from '../parts/notices';
 import '../parts/transfer';
 import { send } from '../send';
 import { countPeople, countSamples, formatDate } from '../strings';
 import { shared } from '../tokens';
 import type { CorrectionView, PersonView, ViewState } from '../view';
+
+/** Rows that are added to the page at a time: thousands at once would hold it up. */
+const ROWS = 100;
 
 @customElement('lintel-people')
 export class LintelPeople extends LitElement {
@@ -63,6 +66,10 @@ export class LintelPeople extends LitElement {
       gap: 8px;
     }
 
+    .more {
+      justify-self: start;
+    }
+
     .corrections {
       grid-column: 1 / -1;
     }
@@ -75,6 +82,9 @@ export class LintelPeople extends LitElement {
   @property({ attribute: false }) view!: ViewState;
 
   @state() private _search = '';
+
+  /** How many people are on the page at most. */
+  @state() private _shown = ROWS;
 
   @query('input') private readonly _input!: HTMLInputElement | null;
 
@@ -108,7 +118,10 @@ export class LintelPeople extends LitElement {
       placeholder="Search  ( / )"
       autocomplete="off"
       dir="auto"
-      @input=${(event: InputEvent) => (this._search = (event.target as HTMLInputElement).value)}
+      @input=${(event: InputEvent) => {
+        this._search = (event.target as HTMLInputElement).value;
+        this._shown = ROWS;
+      }}
     />`;
   }
 
@@ -117,16 +130,18 @@ export class LintelPeople extends LitElement {
   }
 
   #list(people: readonly PersonView[]): TemplateResult {
-    const wanted = nameKey(this._search.trim());
-    const found = people.filter(({ name }) => nameKey(name).includes(wanted));
+    const typed = this._search.trim();
+    const found = findByName(people, typed);
     const stranded = found.filter(({ isComparable }) => !isComparable);
     const known = found.filter(({ isComparable }) => isComparable);
+    const shown = known.slice(0, this._shown);
     return html`<p class="muted" aria-live="polite">
-        ${wanted === '' ? countPeople(people.length) : `${found.length} of ${countPeople(people.length)}`}
+        ${typed === '' ? countPeople(people.length) : `${found.length.toLocaleString('en')} of ${countPeople(people.length)}`}
       </p>
-      ${found.length === 0 ? html`<p>Nobody is called “<bdi>${this._search.trim()}</bdi>”.</p>` : nothing}
+      ${found.length === 0 ? html`<p>Nobody is called “<bdi>${typed}</bdi>”.</p>` : nothing}
       ${stranded.length === 0 ? nothing : this.#stranded(stranded)}
-      ${known.length === 0 ? nothing : html`<ul aria-label="People">${known.map((person) => this.#row(person))}</ul>`}`;
+      ${shown.length === 0 ? nothing : html`<ul aria-label="People">${shown.map((person) => this.#row(person))}</ul>`}
+      ${shown.length === known.length ? nothing : this.#more(known.length - shown.length)}`;
   }
 
   /** Everybody whom the running network cannot recognise, before the others: something is to be done about them. */
@@ -138,8 +153,16 @@ export class LintelPeople extends LitElement {
         ${people.length === 1 ? 'This person has' : 'These people have'} no template of ${modelId}, which runs now, and cannot
         be recognised. What they gave is kept for the network that made it.
       </p>
-      <ul aria-label="Enrol again">${people.map((person) => this.#row(person))}</ul>
+      <ul aria-label="Enrol again">${people.slice(0, ROWS).map((person) => this.#row(person))}</ul>
+      ${people.length <= ROWS ? nothing : html`<p class="small muted">And ${countPeople(people.length - ROWS)} more: search for them by name.</p>`}
     </section>`;
+  }
+
+  #more(hidden: number): TemplateResult {
+    const next = Math.min(hidden, ROWS);
+    return html`<button type="button" class="more" @click=${() => (this._shown += ROWS)}>
+      Show ${countPeople(next)} more of ${hidden.toLocaleString('en')}
+    </button>`;
   }
 
   #corrections(personId: string, corrections: readonly CorrectionView[]): TemplateResult {

@@ -9,7 +9,7 @@ import { thresholdChoice, thresholdChoiceStyles } from '../parts/threshold-choic
 import type { PlotView } from '../plots/plot-figure';
 import '../plots/plot-figure';
 import { distributionView, peopleCountView, type SafetyFacts, tradeOffView } from '../safety-plots';
-import { alikeText, proofTexts, referenceText } from '../safety-words';
+import { alikeText, proofTexts, referenceText, surveyedText } from '../safety-words';
 import { shared } from '../tokens';
 
 @customElement('lintel-safety')
@@ -152,6 +152,7 @@ function mostAlike({ survey, threshold }: SafetyFacts): TemplateResult {
     ${pair === null
       ? html`<p>Only one person is enrolled. <a class="way" href="#enrol">Enrol a second one</a></p>`
       : html`<p class="numbers"><bdi>${pair.first}</bdi> and <bdi>${pair.second}</bdi> ${alikeText(pair, threshold)}</p>`}
+    ${survey.surveyed < survey.people ? html`<p>${surveyedText(survey)} Two who look more alike may be among the others.</p>` : nothing}
   </section>`;
 }
 

@@ -1,7 +1,9 @@
 /** Beside the camera on Verify: what the verdict rests on. */
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { referenceOf } from '../../decision/reference-scores';
+import '../parts/person-choice';
+import type { PersonChosenEvent } from '../parts/person-choice';
 import { scoreList, scoreStyles } from '../parts/scores';
 import { verdictFeedback, verdictFeedbackStyles } from '../parts/verdict-feedback';
 import { send } from '../send';
@@ -19,17 +21,19 @@ export class LintelVerifyPanel extends LitElement {
     }
 
     .claim {
-      display: grid;
-      gap: 4px;
       font-weight: 650;
-    }
-
-    .claim select {
-      inline-size: 100%;
     }
   `];
 
   @property({ attribute: false }) state!: ViewState;
+
+  /** How many people can be recognised. Counted when people change: the state changes with every frame. */
+  #comparable = 0;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.get('state')?.people === this.state.people) return;
+    this.#comparable = this.state.people.filter(({ isComparable }) => isComparable).length;
+  }
 
   override render(): TemplateResult {
     const { phase } = this.state.session;
@@ -37,7 +41,7 @@ export class LintelVerifyPanel extends LitElement {
       const { kind, best } = phase.verdict;
       return html`<p class="small">${best.isLegacy === true ? legacyText() : falseAcceptText(referenceOf(this.state.modelId ?? ''), best.score)}</p>
         ${kind === 'match' && best.isLegacy === true ? this.#enrolProperly(best.personId) : nothing}
-        ${verdictFeedback(this, this.state)} ${scoreList(phase.verdict, this.state.threshold)}
+        ${verdictFeedback(this, this.state)} ${scoreList(phase.verdict, this.state.threshold, this.#comparable)}
         <p class="small muted">
           A score is how alike two faces look to the network, from −1 to 1. It is not a probability. There is no
           liveness check yet: a good photograph can pass.
@@ -55,25 +59,19 @@ export class LintelVerifyPanel extends LitElement {
   /** Whom the verification is about. */
   #claim(): TemplateResult {
     const { people, claim } = this.state;
-    return html`<label class="claim">
-      Whom to verify
-      <select
-        @change=${(event: Event) => {
-          const { value } = event.target as HTMLSelectElement;
-          send(this, { kind: 'choose-claim', personId: value === '' ? null : value });
-        }}
-      >
-        <option value="" .selected=${claim === null}>whoever it is</option>
-        ${people
-          .filter(({ isComparable }) => isComparable)
-          .map(({ id, name }) => html`<option value=${id} .selected=${id === claim}>${name}</option>`)}
-      </select>
-    </label>`;
+    return html`<lintel-person-choice
+      class="claim"
+      label="Whom to verify"
+      nobody="whoever it is"
+      .people=${people}
+      .chosen=${claim}
+      @lintel-person-chosen=${({ detail: personId }: PersonChosenEvent) => send(this, { kind: 'choose-claim', personId })}
+    ></lintel-person-choice>`;
   }
 
   #hint(): string {
     const { session, settings, people } = this.state;
-    if (people.length > 0 && !people.some(({ isComparable }) => isComparable)) {
+    if (people.length > 0 && this.#comparable === 0) {
       return 'Nobody here can be recognised by the network that runs. Enrol them again, in People.';
     }
     switch (session.phase.kind) {
@@ -93,7 +91,7 @@ export class LintelVerifyPanel extends LitElement {
   }
 
   #strangers(): TemplateResult | typeof nothing {
-    const others = this.state.people.filter(({ isComparable }) => !isComparable).length;
+    const others = this.state.people.length - this.#comparable;
     if (others === 0) return nothing;
     return html`<p class="small muted">
       ${others} of ${this.state.people.length} ${others === 1 ? 'has' : 'have'} no template of the network that runs, and cannot be recognised.

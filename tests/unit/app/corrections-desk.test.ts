@@ -43,7 +43,7 @@ describe('"this is not me"', () => {
 
   it('makes the same face contested', async () => {
     await desk.deny();
-    expect(world.people.gallery!.entries.find(({ name }) => name === 'Ada')!.denials).toEqual([PROBE]);
+    expect(world.people.gallery!.proper.entries.find(({ name }) => name === 'Ada')!.denials).toEqual([PROBE]);
   });
 });
 

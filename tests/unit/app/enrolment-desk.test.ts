@@ -1,10 +1,12 @@
 /** What an enrolment writes, and what follows when the new face looks like somebody else's. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { EnrolmentDesk } from '../../../src/app/enrolment-desk';
+import { Matcher } from '../../../src/app/matcher';
 import { type Embedding, cosineOf } from '../../../src/core/embedding';
 import { Fault } from '../../../src/core/fault';
 import { STRAIGHT_HEAD, type TakenSample } from '../../../src/decision/enrolment';
 import type { SessionEvent } from '../../../src/decision/session-events';
+import { findHere } from './find-here';
 import { faceAt, PeopleWorld, person, sample } from './made-up-people';
 
 const FULL = new Fault('store-full', 'no space');
@@ -21,7 +23,7 @@ let events: SessionEvent[];
 beforeEach(async () => {
   world = await PeopleWorld.open([BEN, CLEO]);
   events = [];
-  desk = new EnrolmentDesk(world.view, world.people, (event) => events.push(event));
+  desk = new EnrolmentDesk(world.view, world.people, new Matcher(findHere), (event) => events.push(event));
   world.view.patch({ threshold: LIKENESS });
 });
 
@@ -90,9 +92,9 @@ describe('the question whether two are one', () => {
 
   it('is about all new samples together', async () => {
     const { personId } = (await world.people.enrol('Ada', faceAt(-20), 0, 'photograph'))!;
-    desk.noteNewcomer(personId, [faceAt(-20)]);
+    await desk.noteNewcomer(personId, [faceAt(-20)]);
     expect(world.view.state.resemblance).toBeNull();
-    desk.noteNewcomer(personId, [faceAt(-20), faceAt(30)]);
+    await desk.noteNewcomer(personId, [faceAt(-20), faceAt(30)]);
     expect(world.view.state.resemblance).toMatchObject({ name: 'Ben' });
   });
 
@@ -123,7 +125,7 @@ describe('merging', () => {
   it('says of the samples how they were learnt', async () => {
     const { personId } = (await world.people.enrol('Ada', faceAt(0), 0, 'photograph'))!;
     await world.people.addSample(personId, faceAt(10), 0, 'photograph');
-    desk.noteNewcomer(personId, [faceAt(0), faceAt(10)]);
+    await desk.noteNewcomer(personId, [faceAt(0), faceAt(10)]);
     await desk.merge();
     expect(world.people.withId('ben')!.samples.map(({ learntBy }) => learntBy)).toEqual(['enrolment', 'photograph', 'photograph']);
   });

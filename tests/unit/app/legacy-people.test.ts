@@ -8,7 +8,7 @@ const IMPORTED = person('Ada', [sample('old', { ...LEGACY_ORIGIN, learntBy: 'imp
 
 async function world(origin = ORIGIN): Promise<PeopleWorld> {
   const opened = await PeopleWorld.withoutModel([IMPORTED]);
-  opened.people.useOrigin(origin);
+  await opened.people.useOrigin(origin);
   return opened;
 }
 

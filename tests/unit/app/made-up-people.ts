@@ -38,7 +38,7 @@ export class PeopleWorld {
   /** A world with a store that is open, and a model that runs. */
   static async open(people: readonly Person[] = []): Promise<PeopleWorld> {
     const world = await PeopleWorld.withoutModel(people);
-    world.people.useOrigin(ORIGIN);
+    await world.people.useOrigin(ORIGIN);
     return world;
   }
 

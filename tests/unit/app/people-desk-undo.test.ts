@@ -22,7 +22,7 @@ describe('deleting a person', () => {
     expect(await world.people.delete('ada')).toBe(true);
     expect(world.store.people).toEqual([BEN]);
     expect(world.names).toEqual(['Ben']);
-    expect(world.people.gallery!.entries.map(({ name }) => name)).toEqual(['Ben']);
+    expect(world.people.gallery!.proper.entries.map(({ name }) => name)).toEqual(['Ben']);
     expect(world.view.state).toMatchObject({ undo: { name: 'Ada' }, notice: { label: 'Deleted', name: 'Ada' } });
   });
 

@@ -51,7 +51,7 @@ describe('reading everybody', () => {
     world.store.people = [BEN];
     await world.people.reload();
     expect(world.names).toEqual(['Ben']);
-    expect(world.people.gallery!.entries.map(({ name }) => name)).toEqual(['Ben']);
+    expect(world.people.gallery!.proper.entries.map(({ name }) => name)).toEqual(['Ben']);
     expect(world.people.withId('ada')).toBeUndefined();
   });
 
@@ -60,8 +60,8 @@ describe('reading everybody', () => {
     expect(world.people.gallery).toBeNull();
     expect(world.view.state.people.map(({ isComparable }) => isComparable)).toEqual([true, true]);
     const before = world.changes;
-    world.people.useOrigin(ORIGIN);
-    expect(world.people.gallery!.entries.map(({ name }) => name)).toEqual(['Ada']);
+    await world.people.useOrigin(ORIGIN);
+    expect(world.people.gallery!.proper.entries.map(({ name }) => name)).toEqual(['Ada']);
     expect(world.view.state.people.map(({ isComparable }) => isComparable)).toEqual([true, false]);
     expect(world.changes).toBe(before + 1);
   });
@@ -80,7 +80,7 @@ describe('enrolling', () => {
       denials: [],
     });
     expect(world.names).toEqual(['Ada']);
-    expect(world.people.gallery!.entries).toHaveLength(1);
+    expect(world.people.gallery!.proper.entries).toHaveLength(1);
   });
 
   it('takes the place of a person of the same name, however it is written, with all that was theirs', async () => {
@@ -103,7 +103,7 @@ describe('enrolling', () => {
     const world = await PeopleWorld.withoutModel();
     expect(await world.people.enrol('Ada', faceAt(0), 5, 'enrolment')).toBeNull();
     const shut = new PeopleDesk(new ViewModel(() => {}), () => {});
-    shut.useOrigin(ORIGIN);
+    await shut.useOrigin(ORIGIN);
     expect(await shut.enrol('Ada', faceAt(0), 5, 'enrolment')).toBeNull();
     expect(world.store.writes).toEqual([]);
   });
@@ -115,7 +115,7 @@ describe('learning more', () => {
     const saved = await world.people.addSample('ada', faceAt(90), 5, 'correction');
     expect(world.store.templatesOf('ada')).toEqual({ samples: ['a1', saved!.sampleId], denials: [] });
     expect(world.people.withId('ada')!.samples[1]).toMatchObject({ learntBy: 'correction', capturedAtMs: 5 });
-    expect([...world.people.gallery!.entries[0]!.template]).toEqual([...faceAt(45)].map((value) => expect.closeTo(value, 6) as number));
+    expect([...world.people.gallery!.proper.entries[0]!.template]).toEqual([...faceAt(45)].map((value) => expect.closeTo(value, 6) as number));
   });
 
   it('says of an embedding which network made it, though another runs when it is written', async () => {
@@ -134,7 +134,7 @@ describe('learning more', () => {
     const world = await PeopleWorld.open([ADA]);
     const saved = await world.people.deny('ada', faceAt(90), 5);
     expect(world.store.templatesOf('ada')).toEqual({ samples: ['a1'], denials: [saved!.sampleId] });
-    expect(world.people.gallery!.entries[0]).toMatchObject({ template: faceAt(0), denials: [faceAt(90)] });
+    expect(world.people.gallery!.proper.entries[0]).toMatchObject({ template: faceAt(0), denials: [faceAt(90)] });
     expect(world.view.state.people[0]!.corrections).toEqual([{ id: saved!.sampleId, kind: 'not-me', madeAtMs: 5 }]);
   });
 

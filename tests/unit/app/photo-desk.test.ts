@@ -1,12 +1,14 @@
 /** What becomes of photographs, told by a worker and a browser made by hand. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { EnrolmentDesk } from '../../../src/app/enrolment-desk';
+import { Matcher } from '../../../src/app/matcher';
 import { PhotoDesk } from '../../../src/app/photo-desk';
 import { Fault } from '../../../src/core/fault';
 import type { Box } from '../../../src/core/geometry';
 import type { SessionEvent } from '../../../src/decision/session-events';
 import type { FrameOutcome, FrameWishes } from '../../../src/inference/protocol';
 import { QUALITY } from '../../support/made-up-quality';
+import { findHere } from './find-here';
 import { faceAt, ORIGIN, PeopleWorld, person, sample } from './made-up-people';
 
 const FRAME = { width: 100, height: 80 };
@@ -53,7 +55,7 @@ beforeEach(async () => {
   desk = new PhotoDesk({
     view: world.view,
     people: world.people,
-    newcomers: new EnrolmentDesk(world.view, world.people, () => {}),
+    newcomers: new EnrolmentDesk(world.view, world.people, new Matcher(findHere), () => {}),
     pictures: { read: (file) => Promise.resolve(file.type === 'text/plain' ? null : picture()), copy: () => Promise.resolve(picture()) },
     analyse: (frame, _task, _detector, wishes) => {
       frame.close();

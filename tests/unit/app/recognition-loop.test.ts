@@ -108,7 +108,7 @@ describe('the session hears', () => {
 
   it('of the scores of the very face that was embedded', async () => {
     const scored: unknown[] = [];
-    const world = await LoopWorld.ready(capturing(), { score: (embedding) => (scored.push(embedding), SCORES) });
+    const world = await LoopWorld.ready(capturing(), { score: ({ embedding }) => (scored.push(embedding), Promise.resolve({ scores: SCORES })) });
     await world.deliver();
     await world.answer(EMBEDDED);
     expect(scored).toEqual([EMBEDDING]);

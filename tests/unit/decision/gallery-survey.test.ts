@@ -56,10 +56,31 @@ describe('surveyOf', () => {
   });
 });
 
+function lastOf<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
 describe('surveyGallery', () => {
-  it('pauses once for every person', () => {
-    const survey = surveyGallery([person('Ada', at(0)), person('Ben', at(90))], ORIGIN);
-    expect([survey.next().done, survey.next().done, survey.next().done]).toEqual([false, false, true]);
+  it('pauses for every person', () => {
+    const pauses = [...surveyGallery([person('Ada', at(0)), person('Ben', at(90))], ORIGIN)].length;
+    expect(pauses).toBe(3 * 2);
+  });
+
+  it('compares only so many of a large gallery, evenly spaced, and counts everybody', () => {
+    const people = Array.from({ length: 10 }, (_, index) => person(`Person ${index}`, at(index * 30), at(index * 30 + 5)));
+    const survey = lastOf(surveyGallery([person('Old', at(0, { pipeline: 'older' })), ...people], ORIGIN, 3));
+    expect(survey).toMatchObject({ people: 10, surveyed: 3, samples: 6, peopleWithSeveral: 3 });
+    expect(survey.impostor).toHaveLength(3 * 2 * 2);
+    // The first, the fourth and the seventh are 90° and 180° apart.
+    expect(survey.mostAlike).toMatchObject({ first: 'Person 0', second: 'Person 3', score: expect.closeTo(cosine(90), 5) as number });
+  });
+
+  it('compares everybody up to its limit', () => {
+    const people = [person('Ada', at(0)), person('Ben', at(90))];
+    expect(lastOf(surveyGallery(people, ORIGIN, 2))).toEqual(surveyOf(people, ORIGIN));
   });
 });
 

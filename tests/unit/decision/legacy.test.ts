@@ -4,7 +4,7 @@ import { type Embedding, normalise } from '../../../src/core/embedding';
 import { LEGACY_ORIGIN, PIPELINE_VERSION } from '../../../src/core/model';
 import { type Gallery, galleryOf, isLegacyPerson, type Person, type Sample, withoutLegacy } from '../../../src/decision/gallery';
 import { LEGACY_THRESHOLD, VOTE } from '../../../src/decision/thresholds';
-import { leadOf, limitOf, type ScoredPerson, scoresOf } from '../../../src/decision/verdict';
+import { leadOf, limitOf, type Probe, type ScoredPerson, scoresOf } from '../../../src/decision/verdict';
 import { type Vote, verdictOf } from '../../../src/decision/vote';
 
 const ORIGIN = { model: 'mobilefacenet-128', pipeline: PIPELINE_VERSION };
@@ -26,15 +26,15 @@ const PROPER = person('Proper', [sample(ORIGIN, 60)]);
 describe('the gallery', () => {
   it('has people apart who can only be compared in the predecessor’s way', () => {
     const both = person('Both', [sample(LEGACY_ORIGIN), sample(ORIGIN, 30)]);
-    const { entries, legacy } = galleryOf([IMPORTED, PROPER, both], ORIGIN);
-    expect(entries.map(({ name }) => name)).toEqual(['Proper', 'Both']);
-    expect(entries[1]!.template).toEqual(faceAt(30));
-    expect(legacy?.map(({ name, template }) => [name, [...template]])).toEqual([['Imported', [1, 0]]]);
+    const { proper, legacy } = galleryOf([IMPORTED, PROPER, both], ORIGIN);
+    expect(proper.entries.map(({ name }) => name)).toEqual(['Proper', 'Both']);
+    expect([...proper.entries[1]!.template]).toEqual([...faceAt(30)]);
+    expect(legacy.entries.map(({ name, template }) => [name, [...template]])).toEqual([['Imported', [1, 0]]]);
   });
 
   it('has none of them with another network, and says nothing where there are none', () => {
-    expect(galleryOf([IMPORTED], OTHER)).toEqual({ origin: OTHER, entries: [] });
-    expect(galleryOf([PROPER], ORIGIN)).not.toHaveProperty('legacy');
+    expect(galleryOf([IMPORTED], OTHER).size).toBe(0);
+    expect(galleryOf([PROPER], ORIGIN).legacy.size).toBe(0);
     expect([isLegacyPerson(IMPORTED, OTHER), isLegacyPerson(IMPORTED, ORIGIN), isLegacyPerson(PROPER, ORIGIN)]).toEqual([false, true, false]);
   });
 
@@ -45,21 +45,25 @@ describe('the gallery', () => {
 
 describe('scores', () => {
   const gallery = (...people: Person[]): Gallery => galleryOf(people, ORIGIN);
+  const probe = (degrees: number, legacyDegrees: number | null = null): Probe => ({
+    embedding: faceAt(degrees),
+    legacy: legacyDegrees === null ? null : faceAt(legacyDegrees),
+  });
 
   it('are between legacy embeddings for these people, and say so', () => {
-    const scores = scoresOf(gallery(IMPORTED, PROPER), faceAt(60), faceAt(0));
+    const scores = scoresOf(gallery(IMPORTED, PROPER), probe(60, 0));
     expect(scores.map(({ name, isLegacy }) => [name, isLegacy])).toEqual([['Imported', true], ['Proper', undefined]]);
     for (const { score } of scores) expect(score).toBeCloseTo(1, 6);
   });
 
   it('leave these people out where there is no legacy embedding', () => {
-    expect(scoresOf(gallery(IMPORTED, PROPER), faceAt(0)).map(({ name }) => name)).toEqual(['Proper']);
+    expect(scoresOf(gallery(IMPORTED, PROPER), probe(0)).map(({ name }) => name)).toEqual(['Proper']);
   });
 
   it('are contested by a face that somebody denied, compared as it is now', () => {
     const denied = person('Imported', [sample(LEGACY_ORIGIN)], [sample(ORIGIN, 100)]);
-    expect(scoresOf(gallery(denied), faceAt(100), faceAt(40))[0]).toMatchObject({ isContested: true });
-    expect(scoresOf(gallery(denied), faceAt(0), faceAt(40))[0]).toMatchObject({ isContested: false });
+    expect(scoresOf(gallery(denied), probe(100, 40))[0]).toMatchObject({ isContested: true });
+    expect(scoresOf(gallery(denied), probe(0, 40))[0]).toMatchObject({ isContested: false });
   });
 });
 

@@ -26,6 +26,7 @@ export function surveyWith(genuine: readonly number[], impostor: readonly number
   return {
     model: 'mobilefacenet-512',
     people,
+    surveyed: people,
     samples: genuine.length,
     peopleWithSeveral: genuine.length > 0 ? people : 0,
     peopleOverTime: 0,

@@ -124,3 +124,17 @@ describe('the votes of one face', () => {
     expect(votesOf(visit)).toBe(1);
   });
 });
+
+describe('a vote of a large gallery', () => {
+  const CLEO = { personId: 'c', name: 'Cleo', score: 0.1, isContested: false };
+
+  it('may restate the earlier ones, which then count as restated', () => {
+    const visit = capturing().at(1001, embedded()).at(1002, embedded({ restated: [[ADA, CLEO]], scores: [ADA, CLEO] }));
+    expect(visit.phase).toMatchObject({ kind: 'capturing', votes: [[ADA, CLEO], [ADA, CLEO]] });
+  });
+
+  it('restates nothing of a face that has left', () => {
+    const visit = capturing().at(1001, embedded()).at(1002, embedded({ faces: faceAt(400), restated: [[ADA, CLEO]], scores: [CLEO] }));
+    expect(visit.phase).toMatchObject({ kind: 'capturing', votes: [[CLEO]] });
+  });
+});

@@ -29,6 +29,7 @@ export interface Seen {
   readonly quality?: FaceQuality;
   readonly embedding?: Embedding;
   readonly scores?: Vote;
+  readonly restated?: readonly Vote[];
 }
 
 export const embedded = (seen: Seen = {}): SessionEvent => ({

@@ -1,10 +1,11 @@
 /** How a probe scores against everybody. */
 import { describe, expect, it } from 'vitest';
 import { type Embedding, normalise } from '../../../src/core/embedding';
-import type { Gallery } from '../../../src/decision/gallery';
-import { scoresOf } from '../../../src/decision/verdict';
+import { Gallery } from '../../../src/decision/gallery';
+import { type Probe, scoresOf } from '../../../src/decision/verdict';
 
-const PROBE = vector(1, 0);
+const FACE = vector(1, 0);
+const PROBE: Probe = { embedding: FACE, legacy: null };
 
 function vector(...values: number[]): Embedding {
   return normalise(Float32Array.from(values));
@@ -12,8 +13,9 @@ function vector(...values: number[]): Embedding {
 
 /** A gallery of people by name, with their templates; of each, the same faces were denied. */
 function galleryOf(templates: Readonly<Record<string, Embedding>>, denials: readonly Embedding[] = []): Gallery {
-  const entries = Object.entries(templates).map(([name, template]) => ({ personId: `id of ${name}`, name, template, denials }));
-  return { origin: { model: 'm', pipeline: 'p' }, entries };
+  const gallery = new Gallery({ model: 'm', pipeline: 'p' });
+  for (const [name, template] of Object.entries(templates)) gallery.proper.put({ personId: `id of ${name}`, name, template, denials });
+  return gallery;
 }
 
 describe('scoresOf', () => {
@@ -27,18 +29,18 @@ describe('scoresOf', () => {
   });
 
   it('puts equal scores in order of name', () => {
-    const twins = galleryOf({ Zoë: PROBE, Ada: PROBE, Mia: PROBE });
+    const twins = galleryOf({ Zoë: FACE, Ada: FACE, Mia: FACE });
     expect(scoresOf(twins, PROBE).map(({ name }) => name)).toEqual(['Ada', 'Mia', 'Zoë']);
   });
 
   it('leaves the gallery as it was', () => {
-    const gallery = galleryOf({ Ada: vector(0, 1), Ben: PROBE });
+    const gallery = galleryOf({ Ada: vector(0, 1), Ben: FACE });
     scoresOf(gallery, PROBE);
-    expect(gallery.entries.map(({ name }) => name)).toEqual(['Ada', 'Ben']);
+    expect(gallery.proper.entries.map(({ name }) => name)).toEqual(['Ada', 'Ben']);
   });
 
   it('refuses a probe of another network', () => {
-    expect(() => scoresOf(galleryOf({ Ada: PROBE }), vector(1, 0, 0))).toThrow(RangeError);
+    expect(() => scoresOf(galleryOf({ Ada: FACE }), { embedding: vector(1, 0, 0), legacy: null })).toThrow(RangeError);
   });
 });
 
@@ -57,7 +59,7 @@ describe('a contested score', () => {
   });
 
   it('keeps its value and its place', () => {
-    const gallery = galleryOf({ Ada: PROBE, Ben: vector(4, 3) }, [vector(12, 5)]);
+    const gallery = galleryOf({ Ada: FACE, Ben: vector(4, 3) }, [vector(12, 5)]);
     expect(scoresOf(gallery, PROBE).map(({ name, isContested: contested }) => [name, contested])).toEqual([['Ada', false], ['Ben', true]]);
     expect(scoresOf(gallery, PROBE)[1]!.score).toBeCloseTo(0.8, 6);
   });

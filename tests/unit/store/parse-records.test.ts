@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../../src/core/embedding';
 import { WAYS_TO_LEARN } from '../../../src/decision/gallery';
-import { type ParsedPeople, parsePeople } from '../../../src/store/parse-records';
+import { type ParsedPeople, PeopleReader } from '../../../src/store/parse-records';
 import type { TemplateRecord } from '../../../src/store/schema';
 
 const EMBEDDING = normalise(Float32Array.from({ length: 512 }, (_, i) => Math.sin(i)));
@@ -23,12 +23,15 @@ const BENS = { ...ADAS, id: 'tb', personId: 'b' };
 /** Reads records under the keys they claim, or under "?" where they claim none. */
 function parse(people: readonly unknown[], templates: readonly unknown[]): ParsedPeople {
   const keyed = (value: unknown) => ({ key: (value as { id?: string } | null)?.id ?? '?', value });
-  return parsePeople(people.map(keyed), templates.map(keyed));
+  const reader = new PeopleReader();
+  reader.addTemplates(templates.map(keyed));
+  reader.addPeople(people.map(keyed));
+  return reader.finish();
 }
 
 const namesOf = ({ people }: ParsedPeople): string[] => people.map(({ name }) => name);
 
-describe('parsePeople', () => {
+describe('PeopleReader', () => {
   it('reads people with their samples', () => {
     const second = { ...ADAS, id: 'ta2', capturedAtMs: 2 };
     const { people, damaged } = parse([ADA, BEN], [ADAS, BENS, second]);
@@ -61,6 +64,14 @@ describe('parsePeople', () => {
 
   it.each(WAYS_TO_LEARN)('reads a sample that was learnt by %s', (learntBy) => {
     expect(parse([ADA], [{ ...ADAS, learntBy }]).people[0]!.samples[0]!.learntBy).toBe(learntBy);
+  });
+
+  it('reads the same in pieces as at once', () => {
+    const reader = new PeopleReader();
+    const templates = [ADAS, BENS, { ...ADAS, id: 'ta2' }];
+    for (const value of templates) reader.addTemplates([{ key: value.id, value }]);
+    for (const value of [ADA, BEN]) reader.addPeople([{ key: value.id, value }]);
+    expect(reader.finish()).toEqual(parse([ADA, BEN], templates));
   });
 
   it('reads nobody from an empty database', () => {

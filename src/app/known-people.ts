@@ -1,0 +1,83 @@
+/** Everybody who is enrolled: as people, as People lists them, and as the gallery compares them, always in step. */
+import type { EmbeddingOrigin } from '../core/model';
+import { sortByName, withNamed, withoutNamed } from '../decision/by-name';
+import { Gallery, type Person } from '../decision/gallery';
+import { nameKey } from '../decision/person-name';
+import type { PersonView } from '../ui/view';
+import { personView } from './person-view';
+
+/** One change touches one person, however many there are. The lists are replaced by it, never changed. */
+export class KnownPeople {
+  readonly origin: EmbeddingOrigin | null;
+  /** Null before it is known what can be compared. */
+  readonly gallery: Gallery | null;
+  #people: readonly Person[] = [];
+  #views: readonly PersonView[] = [];
+  readonly #byId = new Map<string, Person>();
+  readonly #byKey = new Map<string, Person>();
+
+  /** Nobody, yet. */
+  constructor(origin: EmbeddingOrigin | null) {
+    this.origin = origin;
+    this.gallery = origin === null ? null : new Gallery(origin);
+  }
+
+  /** Takes everybody in at once, a little at a time. */
+  static *of(people: readonly Person[], origin: EmbeddingOrigin | null): Generator<undefined, KnownPeople> {
+    const known = new KnownPeople(origin);
+    const sorted = yield* sortByName(people);
+    const views: PersonView[] = [];
+    for (const person of sorted) {
+      known.#index(person);
+      views.push(personView(person, origin));
+      yield;
+    }
+    known.#people = sorted;
+    known.#views = views;
+    return known;
+  }
+
+  /** In order of name. */
+  get people(): readonly Person[] {
+    return this.#people;
+  }
+
+  /** In the same order. */
+  get views(): readonly PersonView[] {
+    return this.#views;
+  }
+
+  withId(personId: string): Person | undefined {
+    return this.#byId.get(personId);
+  }
+
+  /** The person of this name, however it is capitalised. */
+  named(name: string): Person | undefined {
+    return this.#byKey.get(nameKey(name));
+  }
+
+  /** Takes a person in, in place of whoever has the same id. */
+  put(person: Person): void {
+    this.delete(person.id);
+    this.#index(person);
+    this.#people = withNamed(this.#people, person);
+    this.#views = withNamed(this.#views, personView(person, this.origin));
+  }
+
+  delete(personId: string): void {
+    const person = this.#byId.get(personId);
+    if (person === undefined) return;
+    this.#byId.delete(personId);
+    const key = nameKey(person.name);
+    if (this.#byKey.get(key) === person) this.#byKey.delete(key);
+    this.gallery?.delete(personId);
+    this.#people = withoutNamed(this.#people, person);
+    this.#views = withoutNamed(this.#views, person);
+  }
+
+  #index(person: Person): void {
+    this.#byId.set(person.id, person);
+    this.#byKey.set(nameKey(person.name), person);
+    this.gallery?.put(person);
+  }
+}
