@@ -1,11 +1,10 @@
 /** Decides what is done with the next frame: where it is searched and by which detector, and whether its face is embedded. */
-import type { DetectorKind, FrameDetector } from '../core/detector';
+import { type DetectorKind, type FrameDetector, SCAN_PARTS } from '../core/detector';
 import type { FivePoints } from '../core/face';
 import type { Box } from '../core/geometry';
 import { type Session, wantsEmbedding } from '../decision/session-state';
 import { EMPTY_ROOM_MS, EXACT_STAYS_MS, FOLLOWING } from '../decision/thresholds';
 import type { FrameOutcome, FrameTask, FrameWishes, HaarSearch } from '../inference/protocol';
-import { SCAN_PARTS } from '../vision/scan-parts';
 
 export interface FramePlan {
   readonly task: FrameTask;
@@ -26,8 +25,10 @@ export class FramePlanner {
   #followed: readonly Box<'frame'>[] = [];
   /** Frames in a row in which the followed faces were missed. */
   #misses = 0;
-  /** Looks at an empty room since the last face or change; which one is next follows from it. */
+  /** Looks at an empty room since the last face or change. */
   #emptyLooks = 0;
+  /** The next look at an empty room, by its place in the round. */
+  #nextLook = 0;
   #searchedAtMs = 0;
   #newcomersAtMs = 0;
   #newcomersPart = 0;
@@ -62,18 +63,18 @@ export class FramePlanner {
     if (detector === 'ultralight' && wasLost) this.#isExactUntilMs = nowMs + EXACT_STAYS_MS;
     this.#followed = boxes.length <= FOLLOWING.maxFaces ? boxes : [box, ...boxes.filter((other) => other !== box).slice(0, FOLLOWING.maxFaces - 1)];
     this.#misses = 0;
-    this.#emptyLooks = 0;
+    this.#beginRound(0);
     this.#points = 'points' in outcome ? { points: outcome.points, atMs: nowMs } : null;
   }
 
   #detectorFor(task: FrameTask, setting: DetectorKind, nowMs: number): FrameDetector {
     if (setting !== 'haar+ultralight') return setting;
-    const isLastInRound = this.#followed.length === 0 && this.#emptyLooks % LOOKS_IN_ROUND === SCAN_PARTS;
+    const isLastInRound = this.#followed.length === 0 && this.#nextLook === SCAN_PARTS;
     return task === 'embed' || isLastInRound || nowMs < this.#isExactUntilMs ? 'ultralight' : 'haar';
   }
 
   #searchAt(nowMs: number): HaarSearch {
-    if (this.#followed.length === 0) return { kind: 'scan', part: this.#emptyLooks % LOOKS_IN_ROUND };
+    if (this.#followed.length === 0) return { kind: 'scan', part: this.#nextLook % SCAN_PARTS };
     const isTimeForNewcomers = nowMs - this.#newcomersAtMs >= FOLLOWING.newcomersMs;
     return {
       kind: 'follow',
@@ -87,7 +88,9 @@ export class FramePlanner {
     this.#points = null;
     if (this.#followed.length === 0) {
       // Something moved: a whole round of looks is due.
-      this.#emptyLooks = wasChanged ? 0 : this.#emptyLooks + 1;
+      if (wasChanged) return this.#beginRound(0);
+      this.#emptyLooks += 1;
+      this.#nextLook = (this.#nextLook + 1) % LOOKS_IN_ROUND;
       return;
     }
     this.#misses += 1;
@@ -95,6 +98,11 @@ export class FramePlanner {
     this.#followed = [];
     this.#misses = 0;
     // Whoever was lost is likely still there, so UltraLight looks first.
-    this.#emptyLooks = SCAN_PARTS;
+    this.#beginRound(SCAN_PARTS);
+  }
+
+  #beginRound(look: number): void {
+    this.#emptyLooks = 0;
+    this.#nextLook = look;
   }
 }

@@ -60,7 +60,7 @@ export function greyOf(frame: FramePixels): GreyImage {
 const LIMITED = { darkest: 10, brightest: 243 } as const;
 /** The share of such pixels from which a frame must be of full range. */
 const MIN_STRAY_SHARE = 0.001;
-/** One pixel in so many is looked at: odd, so that every column has its turn. */
+/** One pixel in so many is looked at: a divisor of no camera's width, so that every column has its turn. */
 const STRAY_STEP = 7;
 
 /**

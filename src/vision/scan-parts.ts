@@ -1,5 +1,7 @@
 /** Cuts the search of a whole picture into parts of like cost, by the size of the faces looked for. */
 
+import { SCAN_PARTS } from '../core/detector';
+
 /** One part: the sizes it looks for, and how far the picture is reduced for it. */
 export interface ScanPart {
   readonly minFacePx: number;
@@ -9,10 +11,7 @@ export interface ScanPart {
 }
 
 /** Sizes at which a part begins, in smallest faces. Cost falls with the square of the size, so the parts grow. */
-const BEGINNINGS = [1, 1.3, 2] as const;
-
-/** Parts of a search. */
-export const SCAN_PARTS = BEGINNINGS.length;
+const BEGINNINGS = [1, 1.3, 2] as const satisfies { readonly length: typeof SCAN_PARTS };
 
 /** Neighbouring parts share a step of sizes, for a face between two sizes gathers hits from both. */
 const SHARED = 1.1;
@@ -26,11 +25,11 @@ const SMALLEST_IN_REDUCED_PX = 30;
 /** The part of this number, from 0 on; numbers beyond the last begin anew. */
 export function scanPart(number: number, minFacePx: number): ScanPart {
   const index = number % SCAN_PARTS;
-  const begins = minFacePx * BEGINNINGS[index]!;
   const next = BEGINNINGS[index + 1];
+  const smallestPx = index === 0 ? minFacePx : (minFacePx * BEGINNINGS[index]!) / SHARED;
   return {
-    minFacePx: index === 0 ? begins : begins / SHARED,
+    minFacePx: smallestPx,
     maxFacePx: next === undefined ? Number.POSITIVE_INFINITY : minFacePx * next * SHARED,
-    reduction: Math.max(1, (index === 0 ? begins : begins / SHARED) / SMALLEST_IN_REDUCED_PX),
+    reduction: Math.max(1, smallestPx / SMALLEST_IN_REDUCED_PX),
   };
 }

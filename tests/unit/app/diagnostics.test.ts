@@ -121,7 +121,7 @@ describe('the last embedding length', () => {
     expect(lengthAfter(NO_FACE)).toBe('none yet');
     expect(lengthAfter(rejected)).toBe('3.46');
     expect(lengthAfter({ ...rejected, embeddingLength: 1 }, rejected, NO_FACE)).toBe('3.46');
-    expect(lengthAfter(rejected, { kind: 'posed', faces: FACES, quality: QUALITY }, { kind: 'implausible', faces: FACES })).toBe('3.46');
+    expect(lengthAfter(rejected, { kind: 'posed', faces: FACES, quality: QUALITY, points: [point, point, point, point, point] }, { kind: 'implausible', faces: FACES })).toBe('3.46');
     expect(lengthAfter(rejected, embedded)).toBe('12.50');
   });
 });

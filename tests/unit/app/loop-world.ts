@@ -1,13 +1,14 @@
 /** The world of a recognition loop, whose camera and worker answer when a test wants them to. */
 import { vi } from 'vitest';
 import { type LoopParts, runRecognitionLoop } from '../../../src/app/recognition-loop';
+import type { DetectorKind } from '../../../src/core/detector';
 import type { SessionEvent } from '../../../src/decision/session-events';
 import { closedSession, type Phase, type Session } from '../../../src/decision/session-state';
 import type { Vote } from '../../../src/decision/vote';
 import type { Analysis } from '../../../src/inference/client/vision-client';
-import type { DetectorSettings, FrameOutcome, FrameTask } from '../../../src/inference/protocol';
+import type { DetectorSettings, FrameOutcome, FrameTask, FrameWishes } from '../../../src/inference/protocol';
 
-export const DETECTOR: DetectorSettings = { kind: 'haar+ultralight', scaleFactor: 1.2, minNeighbors: 4, minFacePx: 60 };
+export const DETECTOR: Omit<DetectorSettings, 'kind'> & { readonly kind: DetectorKind } = { kind: 'haar+ultralight', scaleFactor: 1.2, minNeighbors: 4, minFacePx: 60 };
 export const SCORES: Vote = [{ personId: 'a', name: 'Ada', score: 0.9, isContested: false }];
 
 /** A promise that is settled from outside. */
@@ -24,6 +25,7 @@ interface Task {
   readonly frame: VideoFrame;
   readonly task: FrameTask;
   readonly detector: DetectorSettings;
+  readonly wishes: FrameWishes;
 }
 
 export class LoopWorld {
@@ -45,8 +47,8 @@ export class LoopWorld {
     const parts: LoopParts = {
       nextFrame: () => ask(this.frames),
       engineReady: () => this.#engine.promise,
-      analyse: (frame, task, detector) => {
-        this.tasks.push({ frame, task, detector });
+      analyse: (frame, task, detector, wishes) => {
+        this.tasks.push({ frame, task, detector, wishes });
         return ask(this.#answers);
       },
       session: () => this.session,

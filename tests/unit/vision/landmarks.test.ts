@@ -60,6 +60,8 @@ describe('cropGrey', () => {
     width: 8,
     height: 8,
     data: Uint8Array.from({ length: 64 }, (_, index) => (index % 8) * 10),
+    black: 0,
+    gain: 1,
   };
 
   it('copies pixels where the sizes agree', () => {
@@ -69,6 +71,12 @@ describe('cropGrey', () => {
   it('reads between pixels and repeats the edge', () => {
     const crop = cropGrey(ramp, { x: -4, y: 0, width: 16, height: 16 }, 8);
     expect([...crop.subarray(0, 8)]).toEqual([0, 0, 5, 25, 45, 65, 70, 70]);
+  });
+
+  it('stretches the brightness of limited range, and cuts off what oversteps it', () => {
+    const limited = { width: 4, height: 1, data: Uint8Array.of(0, 16, 126, 250), black: 16, gain: 255 / 219 };
+    const crop = cropGrey(limited, { x: 0, y: 0, width: 4, height: 4 }, 4);
+    [0, 0, 128.08, 255].forEach((value, index) => expect(crop[index]).toBeCloseTo(value, 2));
   });
 });
 

@@ -1,7 +1,7 @@
 /** The face that somebody points at. */
 import { describe, expect, it } from 'vitest';
 import { type Box, centreOf } from '../../../src/core/geometry';
-import { mergeFaces } from '../../../src/vision/merge-faces';
+import { exactFaces } from '../../../src/vision/exact-faces';
 import { nearestFace } from '../../../src/vision/select-face';
 
 const FRAME = { width: 640, height: 480 };
@@ -26,16 +26,16 @@ describe('nearestFace', () => {
   });
 });
 
-describe('mergeFaces with a point', () => {
+describe('exactFaces with a point', () => {
   it('judges the face there, by the box that is drawn', () => {
-    const { boxes, judged, exact } = mergeFaces([], [LARGE, SMALL], FRAME, { x: 40, y: 40 });
+    const { boxes, judged, exact } = exactFaces([LARGE, SMALL], FRAME, { x: 40, y: 40 });
     expect(judged).toBe(1);
     expect(exact).toBe(SMALL);
-    for (const [index, box] of boxes.entries()) expect(mergeFaces([], [LARGE, SMALL], FRAME, centreOf(box)).judged).toBe(index);
+    for (const [index, box] of boxes.entries()) expect(exactFaces([LARGE, SMALL], FRAME, centreOf(box)).judged).toBe(index);
   });
 
   it('judges the most prominent one without', () => {
-    expect(mergeFaces([], [SMALL, LARGE], FRAME, null).judged).toBe(1);
-    expect(mergeFaces([], [SMALL, LARGE], FRAME).judged).toBe(1);
+    expect(exactFaces([SMALL, LARGE], FRAME, null).judged).toBe(1);
+    expect(exactFaces([SMALL, LARGE], FRAME).judged).toBe(1);
   });
 });

@@ -8,7 +8,7 @@ import type { GreyImage } from '../../../../src/vision/pixels';
 import { noise } from '../../../support/made-up-assets';
 
 const SIDE = 8;
-const GREY: GreyImage = { width: 160, height: 120, data: noise(160 * 120, 11) };
+const GREY: GreyImage = { width: 160, height: 120, data: noise(160 * 120, 11), black: 0, gain: 1 };
 const FIRST: Box<'frame'> = { x: 30, y: 20, width: 80, height: 80 };
 
 /** 68 points as fractions of the square, different for every seed. */

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../../../src/core/geometry';
 import { analyseFrame, type FrameInput, type Pipeline } from '../../../../src/inference/worker/pipeline';
-import type { FrameOutcome } from '../../../../src/inference/protocol';
+import type { FrameOutcome, HaarSearch } from '../../../../src/inference/protocol';
+import { SceneWatch } from '../../../../src/inference/worker/scene-watch';
 import { stretchFace } from '../../../../src/vision/legacy-face';
 import { MIN_LENGTH, ORIGIN, PIXELS, SETTINGS, STRAIGHT } from './made-up-parts';
 
@@ -10,13 +11,22 @@ const FACE: Box<'frame'> = { x: 110, y: 70, width: 100, height: 100 };
 
 /** Faces that were stretched and embedded. */
 let stretched: Float32Array[];
+/** Where Haar was asked to look. */
+let searches: HaarSearch[];
 
 async function analyse(change: Partial<FrameInput>, { haar = [FACE], raw = Float32Array.of(0, 5) } = {}): Promise<FrameOutcome & { legacyEmbedding?: Float32Array }> {
   stretched = [];
+  searches = [];
   const pipeline: Pipeline = {
-    detector: { detect: () => haar },
+    detector: {
+      detect: (_grey, _settings, where) => {
+        searches.push(where);
+        return haar;
+      },
+    },
     exactDetector: { detect: () => Promise.resolve([FACE]) },
     landmarker: { side: 64, locate: () => Promise.resolve(STRAIGHT) },
+    scene: new SceneWatch(),
     embedder: {
       origin: ORIGIN,
       minLength: MIN_LENGTH,
@@ -31,10 +41,16 @@ async function analyse(change: Partial<FrameInput>, { haar = [FACE], raw = Float
 }
 
 describe('the legacy embedding', () => {
-  it.each(['haar', 'ultralight', 'haar+ultralight'] as const)('is of the box that Haar found, at unit length (%s)', async (kind) => {
+  it.each(['haar', 'ultralight'] as const)('is of the box that Haar found, at unit length (%s)', async (kind) => {
     const { legacyEmbedding } = await analyse({ settings: { ...SETTINGS, kind } });
     expect([...legacyEmbedding!]).toEqual([0, 1]);
     expect(stretched).toEqual([stretchFace(PIXELS, FACE)]);
+  });
+
+  it('is of a box from the whole picture, though the face was followed: its templates were made of such', async () => {
+    await analyse({ settings: { ...SETTINGS, kind: 'haar' }, search: { kind: 'follow', boxes: [FACE], reach: 1.5, part: null } });
+    expect(searches.map(({ kind }) => kind)).toEqual(['follow', 'whole']);
+    expect(stretched).toHaveLength(1);
   });
 
   it('is made only when it is wanted, and of a face that is embedded', async () => {

@@ -3,13 +3,14 @@ import type { Box } from '../../../../src/core/geometry';
 import type { AlignedFace } from '../../../../src/vision/align';
 import type { FramePixels, GreyImage } from '../../../../src/vision/pixels';
 import { analyseFrame, type FrameInput, type Pipeline, type TimeStage } from '../../../../src/inference/worker/pipeline';
-import type { DetectorSettings, FrameOutcome, Stage } from '../../../../src/inference/protocol';
+import { SceneWatch } from '../../../../src/inference/worker/scene-watch';
+import type { DetectorSettings, FrameOutcome, HaarSearch, Stage } from '../../../../src/inference/protocol';
 import { rgbaOf } from '../../../support/made-up-frames';
 import { photograph } from '../../../support/made-up-head';
 
 export const FRAME = { width: 320, height: 240 };
 export const PIXELS = rgbaOf(FRAME.width, FRAME.height, (x, y) => [x % 200, y, (x + y) % 256]);
-export const SETTINGS: DetectorSettings = { kind: 'haar+ultralight', scaleFactor: 1.1, minNeighbors: 5, minFacePx: 48 };
+export const SETTINGS: DetectorSettings = { kind: 'ultralight', scaleFactor: 1.1, minNeighbors: 5, minFacePx: 48 };
 export const ORIGIN = { model: 'made-up', pipeline: 'p' };
 export const MIN_LENGTH = { haar: 10, ultralight: 6 };
 
@@ -28,10 +29,11 @@ export class Parts {
   raw = Float32Array.of(3, 0, 4);
 
   readonly stages: Stage[] = [];
-  readonly greys: { readonly grey: GreyImage; readonly settings: DetectorSettings }[] = [];
+  readonly greys: { readonly grey: GreyImage; readonly settings: DetectorSettings; readonly where: HaarSearch }[] = [];
   readonly colours: FramePixels[] = [];
   readonly looks: Float32Array[] = [];
   readonly embedded: AlignedFace[] = [];
+  readonly #scene = new SceneWatch();
 
   analyse(change: Partial<FrameInput> = {}): Promise<FrameOutcome> {
     const time: TimeStage = async (stage, run) => {
@@ -44,8 +46,8 @@ export class Parts {
   #pipeline(): Pipeline {
     return {
       detector: {
-        detect: (grey, settings) => {
-          this.greys.push({ grey, settings });
+        detect: (grey, settings, where) => {
+          this.greys.push({ grey, settings, where });
           return this.haar;
         },
       },
@@ -62,6 +64,7 @@ export class Parts {
           return Promise.resolve(this.points);
         },
       },
+      scene: this.#scene,
       embedder: {
         origin: ORIGIN,
         minLength: MIN_LENGTH,

@@ -15,7 +15,7 @@ beforeEach(() => {
   parts.raw = Float32Array.of(6, 0, 8);
 });
 
-describe.each(['haar', 'ultralight', 'haar+ultralight'] as const)('with %s', (kind) => {
+describe.each(['haar', 'ultralight'] as const)('with %s', (kind) => {
   const settings = { ...SETTINGS, kind };
 
   it('the face at the point is judged, and without one the most prominent', async () => {

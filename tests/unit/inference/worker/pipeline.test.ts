@@ -36,8 +36,7 @@ describe('the detectors', () => {
   it.each([
     ['haar', 1, 0],
     ['ultralight', 0, 1],
-    ['haar+ultralight', 1, 1],
-  ] as const)('that look are those of %s', async (kind, haar, ultralight) => {
+  ] as const)('that look are %s alone', async (kind, haar, ultralight) => {
     await parts.analyse({ settings: { ...SETTINGS, kind } });
     expect([parts.greys.length, parts.colours.length]).toEqual([haar, ultralight]);
     expect(parts.stages.filter((stage) => stage === 'detect')).toHaveLength(haar);
@@ -45,20 +44,21 @@ describe('the detectors', () => {
   });
 
   it('are given the frame: Haar its brightness and settings, UltraLight its colours', async () => {
-    await parts.analyse();
-    expect(parts.greys).toEqual([{ grey: greyOf(PIXELS), settings: SETTINGS }]);
+    await parts.analyse({ settings: HAAR_ALONE });
+    expect(parts.greys).toEqual([{ grey: greyOf(PIXELS), settings: HAAR_ALONE, where: { kind: 'whole' } }]);
+    await parts.analyse({ settings: EXACT_ALONE });
     expect(parts.colours[0]).toBe(PIXELS);
+  });
+
+  it('are told where to look: Haar as it is asked', async () => {
+    const search = { kind: 'follow', boxes: [HAAR], reach: 1.5, part: 2 } as const;
+    await parts.analyse({ settings: HAAR_ALONE, search });
+    expect(parts.greys.map(({ where }) => where)).toEqual([search]);
   });
 
   it('leave the choice to Haar where it is alone', async () => {
     const { faces } = await analysed('posed', { settings: HAAR_ALONE });
     expect(faces).toEqual({ frame: FRAME, boxes: [HAAR_LEFT, HAAR], judged: 1 });
-  });
-
-  it('draw the box of Haar around the face that UltraLight chose', async () => {
-    parts.ultralight = [EXACT];
-    const { faces } = await analysed('posed', {});
-    expect(faces).toEqual({ frame: FRAME, boxes: [HAAR], judged: 0 });
   });
 
   it('draw a square where UltraLight is alone', async () => {
@@ -73,7 +73,6 @@ describe('a frame without a face', () => {
   it.each([
     ['Haar finds none, being alone', HAAR_ALONE, [], [EXACT]],
     ['UltraLight finds none, being alone', EXACT_ALONE, [HAAR], []],
-    ['UltraLight does not confirm what Haar finds', SETTINGS, [HAAR], []],
   ])('is one where %s', async (_, settings, haar, ultralight) => {
     Object.assign(parts, { haar, ultralight });
     for (const task of ['pose', 'embed'] as const) {
@@ -88,9 +87,9 @@ describe('a face that is not embedded', () => {
   it.each([
     ['Haar', HAAR_ALONE, squareOfHaar(HAAR)],
     ['UltraLight', EXACT_ALONE, squareOfUltralight(EXACT)],
-    ['both', SETTINGS, squareOfUltralight(EXACT)],
   ])('is looked at once, in the square of %s', async (_, settings, square) => {
-    const { quality } = await analysed('posed', { settings });
+    const { quality, points } = await analysed('posed', { settings });
+    expect(points).toEqual(fivePointsOf(pointsInFrame(STRAIGHT, square)));
     expect(parts.looks).toEqual([cropGrey(greyOf(PIXELS), square, 64)]);
     expect(parts.embedded).toEqual([]);
     expect(quality.yawDegrees).toBeCloseTo(0, 3);
@@ -104,8 +103,10 @@ describe('a face that is not embedded', () => {
   });
 
   it('goes through its stages in this order', async () => {
-    await parts.analyse();
-    expect(parts.stages).toEqual(['detect', 'find', 'landmarks', 'align']);
+    await parts.analyse({ settings: HAAR_ALONE });
+    expect(parts.stages.splice(0)).toEqual(['watch', 'detect', 'landmarks', 'align']);
+    await parts.analyse({ settings: EXACT_ALONE });
+    expect(parts.stages).toEqual(['watch', 'find', 'landmarks', 'align']);
   });
 });
 
@@ -124,7 +125,6 @@ describe('a rejected face', () => {
   it.each([
     ['haar', MIN_LENGTH.haar],
     ['ultralight', MIN_LENGTH.ultralight],
-    ['haar+ultralight', MIN_LENGTH.ultralight],
   ] as const)('has an embedding too short for %s', async (kind, minLength) => {
     const settings = { ...SETTINGS, kind };
     parts.raw = Float32Array.of(0, minLength - 0.01, 0);
@@ -153,7 +153,7 @@ describe('an embedded face', () => {
   it('is looked at three times', async () => {
     await analysed('embedded', { task: 'embed' });
     expect(parts.looks).toHaveLength(3);
-    expect(parts.stages).toEqual(['detect', 'find', 'landmarks', 'align', 'embed']);
+    expect(parts.stages).toEqual(['watch', 'find', 'landmarks', 'align', 'embed']);
   });
 
   it('has an embedding of unit length, and tells how long it was and what made it', async () => {
@@ -185,7 +185,6 @@ describe('an embedded face', () => {
   it.each([
     ['Haar', HAAR_ALONE, HAAR],
     ['UltraLight', EXACT_ALONE, EXACT],
-    ['both', SETTINGS, EXACT],
   ])('has the box that %s gave', async (_, settings, box) => {
     const { faces, box: given } = await analysed('embedded', { task: 'embed', settings });
     expect(given).toEqual(box);
