@@ -1,113 +1,225 @@
-/** Which detector looks at the next frame, and whether its face is embedded. */
+/** Where the next frame is searched and by which detector, and whether its face is embedded. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FramePlanner } from '../../../src/app/frame-plan';
+import { type FramePlan, FramePlanner } from '../../../src/app/frame-plan';
 import type { DetectorKind } from '../../../src/core/detector';
+import type { Box } from '../../../src/core/geometry';
 import { closedSession, type Session } from '../../../src/decision/session-state';
-import { EXACT_SEARCH } from '../../../src/decision/thresholds';
-import { capturing, enrolled, POSING } from './loop-outcomes';
+import { EMPTY_ROOM_MS, EXACT_STAYS_MS, FOLLOWING } from '../../../src/decision/thresholds';
+import type { FrameOutcome } from '../../../src/inference/protocol';
+import { capturing, EMBEDDED, enrolled, FACES, IMPLAUSIBLE, NO_FACE, NOBODY, POINTS, POSED, POSING } from './loop-outcomes';
 
 const BOTH = 'haar+ultralight';
+const SAME: FrameOutcome = { kind: 'no-face', faces: NOBODY, isSameScene: true };
 
 const posing: Session = { ...closedSession('verify'), phase: POSING };
 const inCapture: Session = { ...closedSession('verify'), phase: capturing() };
 
+/** Milliseconds from frame to frame. */
+const FRAME_MS = 50;
+
 let planner: FramePlanner;
+let nowMs: number;
 
 beforeEach(() => {
   planner = new FramePlanner();
+  // The page has been open for a while.
+  nowMs = 10_000;
 });
 
 interface Look {
-  readonly isFound: boolean;
-  readonly atMs?: number;
   readonly session?: Session;
   readonly setting?: DetectorKind;
 }
 
-/** One frame: what is planned for it, after which the planner hears what came of it. */
-function look({ isFound, atMs = 0, session = posing, setting = BOTH }: Look): DetectorKind {
-  const plan = planner.planFor(session, setting, atMs);
-  planner.heed(plan, isFound, atMs);
-  return plan.kind;
+/** One frame: what is planned for it, after which the planner hears what came of it and time passes. */
+function look(outcome: FrameOutcome, { session = posing, setting = BOTH }: Look = {}): FramePlan {
+  const plan = planner.planFor(session, setting, nowMs);
+  planner.heed(plan, outcome, nowMs);
+  nowMs += FRAME_MS;
+  return plan;
 }
 
-const looks = (count: number, each: Look): DetectorKind[] => Array.from({ length: count }, () => look(each));
-const times = (count: number, kind: DetectorKind): DetectorKind[] => Array.from({ length: count }, () => kind);
+const looks = (outcomes: readonly FrameOutcome[], how: Look = {}): FramePlan[] => outcomes.map((outcome) => look(outcome, how));
+const misses = (count: number): FrameOutcome[] => Array.from({ length: count }, () => NO_FACE);
 
-const MISSES = EXACT_SEARCH.afterMisses;
+/** A plan in a word: `scan 2`, `follow 1.5`, `follow 1.5 + 0`, `ultralight`; `?` where the same scene is skipped. */
+function wordFor({ detector, wishes: { search, skipsSameScene } }: FramePlan): string {
+  const where = search?.kind === 'follow' ? `follow ${search.reach}${search.part === null ? '' : ` + ${search.part}`}` : search?.kind === 'scan' ? `scan ${search.part}` : detector;
+  return where + (skipsSameScene === true ? '?' : '');
+}
+const words = (plans: readonly FramePlan[]): string[] => plans.map(wordFor);
+const wordNow = (how: Look = {}): string => wordFor(planner.planFor(how.session ?? posing, how.setting ?? BOTH, nowMs));
+
+const ROUND = ['scan 0', 'scan 1', 'scan 2', 'ultralight'];
+const boxAt = (x: number): Box<'frame'> => ({ x, y: 50, width: 60, height: 60 });
+const posedWith = (boxes: readonly Box<'frame'>[], judged = 0): FrameOutcome => ({ ...POSED, faces: { ...FACES, boxes, judged } });
 
 describe('the task', () => {
   it('is to embed while that is wanted, and else to find the pose, whatever the detector', () => {
     for (const setting of [BOTH, 'haar', 'ultralight'] as const) {
-      expect(planner.planFor(posing, setting, 0).task).toBe('pose');
-      expect(planner.planFor(inCapture, setting, 0).task).toBe('embed');
+      expect(planner.planFor(posing, setting, nowMs).task).toBe('pose');
+      expect(planner.planFor(inCapture, setting, nowMs).task).toBe('embed');
     }
   });
 
+  it('is to find the pose while the last picture was not good enough', () => {
+    expect(planner.planFor({ ...inCapture, hint: 'too-dark' }, BOTH, nowMs).task).toBe('pose');
+  });
+
   it('is to embed for a sample of somebody who is enrolled, and not before', () => {
-    const taskFor = (taking: Parameters<typeof enrolled>[0]) => planner.planFor({ ...closedSession('enrol'), phase: enrolled(taking) }, BOTH, 0).task;
+    const taskFor = (taking: Parameters<typeof enrolled>[0]) => planner.planFor({ ...closedSession('enrol'), phase: enrolled(taking) }, BOTH, nowMs).task;
     expect((['nothing', 'pose', 'anything', 'being-saved'] as const).map(taskFor)).toEqual(['pose', 'embed', 'embed', 'pose']);
   });
 });
 
-describe('with both detectors', () => {
-  it('Haar is alone while it finds the face', () => {
-    expect(looks(50, { isFound: true })).toEqual(times(50, 'haar'));
+describe('an empty room', () => {
+  it('is searched once by parts and by UltraLight, then left while it stays the same', () => {
+    expect(words(looks(misses(4)))).toEqual(ROUND);
+    expect(words(looks([SAME, SAME, SAME]))).toEqual(['scan 0?', 'scan 0?', 'scan 0?']);
   });
 
-  it('Haar is alone while it misses a frame now and then', () => {
-    for (let round = 0; round < 5; round += 1) {
-      expect(looks(MISSES - 1, { isFound: false })).toEqual(times(MISSES - 1, 'haar'));
-      expect(look({ isFound: true })).toBe('haar');
+  it('is searched again each time its interval has passed, one look at a time', () => {
+    looks(misses(4));
+    for (const expected of [...ROUND, ...ROUND]) {
+      // From the search before on, which was one frame ago.
+      nowMs += EMPTY_ROOM_MS - FRAME_MS - 1;
+      expect(wordNow()).toBe(`${expected}?`);
+      nowMs += 1;
+      expect(wordFor(look(NO_FACE))).toBe(expected);
     }
   });
 
-  it('UltraLight helps after as many misses in a row as declared', () => {
-    expect(looks(MISSES, { isFound: false })).toEqual(times(MISSES, 'haar'));
-    expect(look({ isFound: false })).toBe(BOTH);
+  it('is not searched later because the same scene was seen in between', () => {
+    looks(misses(4));
+    nowMs += EMPTY_ROOM_MS - 2 * FRAME_MS;
+    look(SAME);
+    expect(wordNow()).toBe('scan 0');
   });
 
-  it('UltraLight does not look twice in a row into an empty room', () => {
-    const round = [...times(MISSES, 'haar'), BOTH];
-    expect(looks(3 * round.length, { isFound: false })).toEqual([...round, ...round, ...round]);
+  it('that changes has a whole round of looks', () => {
+    looks(misses(4));
+    nowMs += EMPTY_ROOM_MS;
+    look(NO_FACE);
+    // The scene was not the same, and nobody was found at once.
+    expect(wordFor(look(NO_FACE))).toBe('scan 1?');
+    expect(words(looks(misses(4)))).toEqual(ROUND);
+    expect(wordNow()).toBe('scan 0?');
   });
 
-  it('UltraLight stays for a while after it found what Haar had missed', () => {
-    looks(MISSES, { isFound: false });
-    expect(look({ isFound: true, atMs: 1000 })).toBe(BOTH);
-    const end = 1000 + EXACT_SEARCH.staysMs;
-    expect(look({ isFound: true, atMs: 1001 })).toBe(BOTH);
-    // A miss in between does not send it away.
-    expect(look({ isFound: false, atMs: 1500 })).toBe(BOTH);
-    expect(look({ isFound: true, atMs: end - 1 })).toBe(BOTH);
-    expect(look({ isFound: true, atMs: end })).toBe('haar');
+  it('that changes because somebody comes is left at once', () => {
+    looks(misses(4));
+    expect(words(looks([POSED, POSED]))).toEqual(['scan 0?', 'follow 1.5 + 0']);
   });
 
-  it('UltraLight comes again for the next misses', () => {
-    looks(MISSES, { isFound: false });
-    look({ isFound: true, atMs: 1000 });
-    const later = { isFound: false, atMs: 1000 + EXACT_SEARCH.staysMs };
-    expect(looks(MISSES + 1, later)).toEqual([...times(MISSES, 'haar'), BOTH]);
+  it('is never skipped while a frame is to be embedded', () => {
+    looks(misses(4), { session: inCapture });
+    expect(wordNow({ session: inCapture })).toBe('ultralight');
+    expect(wordNow()).toMatch(/\?$/);
+  });
+});
+
+describe('a face', () => {
+  it('is followed where it was, in a window', () => {
+    look(posedWith([boxAt(10), boxAt(300)]));
+    expect(look(POSED).wishes.search).toEqual({ kind: 'follow', boxes: [boxAt(10), boxAt(300)], reach: FOLLOWING.reach, part: 0 });
+    expect(look(POSED).wishes).toMatchObject({ search: { boxes: FACES.boxes }, skipsSameScene: false });
   });
 
-  it('UltraLight looks at every frame that is embedded, and does not stay for it', () => {
-    expect(looks(3, { isFound: true, session: inCapture })).toEqual(times(3, BOTH));
-    expect(looks(3, { isFound: false, session: inCapture })).toEqual(times(3, BOTH));
-    expect(look({ isFound: true })).toBe('haar');
+  it('that is not plausible, or was embedded, is followed too', () => {
+    look(IMPLAUSIBLE);
+    expect(wordFor(look(EMBEDDED))).toBe('follow 1.5 + 0');
+    expect(wordFor(look(EMBEDDED))).toBe('follow 1.5');
   });
 
-  it('a frame to be embedded that shows nobody starts the count of misses anew', () => {
-    looks(MISSES - 1, { isFound: false });
-    look({ isFound: false, session: inCapture });
-    expect(looks(MISSES, { isFound: false })).toEqual(times(MISSES, 'haar'));
+  it('that was missed once is looked for in a wider window', () => {
+    look(POSED);
+    look(POSED);
+    expect(words(looks([NO_FACE, POSED, POSED]))).toEqual(['follow 1.5', 'follow 2', 'follow 1.5']);
+  });
+
+  it('is lost after as many misses in a row; then UltraLight looks first, and a whole round follows', () => {
+    looks([POSED, POSED]);
+    expect(words(looks(misses(FOLLOWING.patienceFrames)))).toEqual(['follow 1.5', 'follow 2']);
+    expect(words(looks(misses(4)))).toEqual(['ultralight', 'scan 0', 'scan 1', 'scan 2']);
+    expect(wordNow()).toMatch(/\?$/);
+  });
+
+  it('that UltraLight finds where it was lost keeps UltraLight for a while', () => {
+    looks([POSED, ...misses(FOLLOWING.patienceFrames)]);
+    const foundMs = nowMs;
+    expect(wordFor(look(POSED))).toBe('ultralight');
+    nowMs = foundMs + EXACT_STAYS_MS - 1;
+    // A look in which it finds the face again does not prolong its stay.
+    expect(wordFor(look(POSED))).toBe('ultralight');
+    nowMs = foundMs + EXACT_STAYS_MS;
+    expect(wordNow()).toMatch(/^follow 1\.5/);
+  });
+
+  it('that UltraLight finds in an empty room keeps it too', () => {
+    looks(misses(3));
+    expect(words(looks([POSED, POSED]))).toEqual(['ultralight', 'ultralight']);
+  });
+
+  it('is one of at most as many as are followed, the judged one among them', () => {
+    const boxes = Array.from({ length: FOLLOWING.maxFaces + 2 }, (_, index) => boxAt(index * 70));
+    look(posedWith(boxes, 5));
+    expect(planner.planFor(posing, BOTH, nowMs).wishes.search).toMatchObject({ boxes: [boxes[5], boxes[0], boxes[1], boxes[2]] });
+    look(posedWith(boxes.slice(0, 4), 3));
+    expect(planner.planFor(posing, BOTH, nowMs).wishes.search).toMatchObject({ boxes: boxes.slice(0, 4) });
+  });
+});
+
+describe('newcomers', () => {
+  it('are looked for now and then, one part after the other', () => {
+    look(POSED);
+    const frames = FOLLOWING.newcomersMs / FRAME_MS;
+    const between = Array.from({ length: frames - 1 }, () => 'follow 1.5');
+    const parts = [0, 1, 2, 0].map((part) => `follow 1.5 + ${part}`);
+    expect(words(looks(Array.from({ length: 4 * frames }, () => POSED)))).toEqual(parts.flatMap((part) => [part, ...between]));
+  });
+
+  it('are looked for in the same part again when the frame was never analysed', () => {
+    look(POSED);
+    expect([wordNow(), wordNow()]).toEqual(['follow 1.5 + 0', 'follow 1.5 + 0']);
+  });
+});
+
+describe('a frame that is embedded', () => {
+  it('is searched by UltraLight alone with both, which does not stay for it', () => {
+    look(POSED);
+    expect(words(looks([EMBEDDED, EMBEDDED, NO_FACE, EMBEDDED], { session: inCapture }))).toEqual(['ultralight', 'ultralight', 'ultralight', 'ultralight']);
+    nowMs += EXACT_STAYS_MS;
+    looks([EMBEDDED, EMBEDDED], { session: inCapture });
+    expect(wordNow()).toBe('follow 1.5 + 0');
+  });
+});
+
+describe('the points of the frame before', () => {
+  it('go with the next frame, and how long ago they were', () => {
+    expect(look(POSED).wishes.earlier).toBeNull();
+    nowMs += 33;
+    expect(look(EMBEDDED).wishes.earlier).toEqual({ points: POINTS, elapsedMs: FRAME_MS + 33 });
+    expect(look(POSED).wishes.earlier).toEqual({ points: POINTS, elapsedMs: FRAME_MS });
+  });
+
+  it.each([[IMPLAUSIBLE], [NO_FACE]])('are forgotten over a frame without ($kind)', (outcome) => {
+    looks([POSED, outcome]);
+    expect(look(POSED).wishes.earlier).toBeNull();
   });
 });
 
 describe('with one detector', () => {
-  it.each(['haar', 'ultralight'] as const)('it is %s, whatever is found or wanted', (setting) => {
-    const expected = times(2 * MISSES, setting);
-    expect(looks(2 * MISSES, { isFound: false, setting })).toEqual(expected);
-    expect(looks(2 * MISSES, { isFound: true, setting })).toEqual(expected);
-    expect(looks(2 * MISSES, { isFound: true, setting, session: inCapture })).toEqual(expected);
+  it('UltraLight alone always looks, at everything, and rests in an empty room', () => {
+    const how = { setting: 'ultralight' } as const;
+    expect(words(looks([NO_FACE, POSED, POSED, ...misses(6), SAME], how))).toEqual([...Array.from({ length: 9 }, () => 'ultralight'), 'ultralight?']);
+    expect(words(looks([EMBEDDED], { ...how, session: inCapture }))).toEqual(['ultralight']);
+  });
+
+  it('Haar alone searches every part, again after it has lost a face, and for a frame that is embedded', () => {
+    const how = { setting: 'haar' } as const;
+    expect(words(looks([...misses(4), SAME], how))).toEqual(['scan 0', 'scan 1', 'scan 2', 'scan 0', 'scan 0?']);
+    looks([POSED, ...misses(2)], how);
+    expect(words(looks([...misses(4), SAME], how))).toEqual(['scan 0', 'scan 0', 'scan 1', 'scan 2', 'scan 0?']);
+    expect(words(looks([EMBEDDED, EMBEDDED], { ...how, session: inCapture }))).toEqual(['scan 0', 'follow 1.5 + 1']);
   });
 });

@@ -13,7 +13,9 @@ export const POINTS: FivePoints = [{ x: 30, y: 40 }, { x: 66, y: 41 }, { x: 48, 
 
 export const NO_FACE: FrameOutcome = { kind: 'no-face', faces: NOBODY };
 export const CROP = new Uint8Array(3);
-export const POSED: FrameOutcome = { kind: 'posed', faces: FACES, quality: QUALITY, points: POINTS };
+export const POSED = { kind: 'posed', faces: FACES, quality: QUALITY, points: POINTS } satisfies FrameOutcome;
+/** Too dark to be recognised. */
+export const DARK = { ...POSED, quality: { ...QUALITY, brightness: 5 } } satisfies FrameOutcome;
 export const IMPLAUSIBLE: FrameOutcome = { kind: 'implausible', faces: FACES };
 export const REJECTED: FrameOutcome = { kind: 'rejected', faces: FACES, quality: QUALITY, embeddingLength: 3, minLength: 9 };
 export const EMBEDDED: FrameOutcome = {

@@ -1,10 +1,10 @@
 /** What the recognition loop asks of the worker, and for whom it takes the answer. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DetectorKind } from '../../../src/core/detector';
+import type { DetectorKind, FrameDetector } from '../../../src/core/detector';
 import type { Phase } from '../../../src/decision/session-state';
 import type { FrameOutcome } from '../../../src/inference/protocol';
 import { QUALITY } from '../../support/made-up-quality';
-import { capturing, EMBEDDED, enrolled, FACES, NO_FACE, POSED, POSING } from './loop-outcomes';
+import { capturing, DARK, EMBEDDED, enrolled, FACES, NO_FACE, POINTS, POSED, POSING, REJECTED } from './loop-outcomes';
 import { DETECTOR, LoopWorld, pass } from './loop-world';
 
 beforeEach(() => {
@@ -45,7 +45,7 @@ describe('while samples are taken', () => {
 });
 
 describe('the detector', () => {
-  async function kindsAfter(outcomes: readonly FrameOutcome[], phase: Phase = POSING, kind: DetectorKind = DETECTOR.kind): Promise<DetectorKind[]> {
+  async function kindsAfter(outcomes: readonly FrameOutcome[], phase: Phase = POSING, kind: DetectorKind = DETECTOR.kind): Promise<FrameDetector[]> {
     const world = await LoopWorld.ready(phase, { detector: () => ({ ...DETECTOR, kind }) });
     for (const outcome of outcomes) {
       await world.deliver();
@@ -55,14 +55,65 @@ describe('the detector', () => {
     return world.tasks.map(({ detector }) => detector.kind);
   }
 
-  it('is Haar, until it has found nobody for some frames', async () => {
-    const kinds = await kindsAfter([NO_FACE, NO_FACE, POSED, NO_FACE, NO_FACE, NO_FACE, NO_FACE, POSED, POSED]);
-    expect(kinds).toEqual([...Array.from({ length: 7 }, () => 'haar'), 'haar+ultralight', 'haar+ultralight']);
+  it('is Haar for each part of the sizes, then UltraLight, which stays where it has found somebody', async () => {
+    const kinds = await kindsAfter([NO_FACE, NO_FACE, NO_FACE, POSED, POSED]);
+    expect(kinds).toEqual(['haar', 'haar', 'haar', 'ultralight', 'ultralight']);
   });
 
   it('is told by the settings otherwise, and by a capture', async () => {
     expect(await kindsAfter([POSED], POSING, 'ultralight')).toEqual(['ultralight']);
     expect(await kindsAfter([EMBEDDED], capturing(), 'haar')).toEqual(['haar']);
-    expect(await kindsAfter([EMBEDDED], capturing())).toEqual(['haar+ultralight']);
+    expect(await kindsAfter([EMBEDDED], capturing())).toEqual(['ultralight']);
+  });
+});
+
+describe('what the frame before showed', () => {
+  it('says where the next one is searched, and steadies its points', async () => {
+    const world = await LoopWorld.ready(POSING);
+    for (let frame = 0; frame < 2; frame += 1) {
+      await world.deliver();
+      await world.answer(POSED);
+      await pass(100);
+    }
+    expect(world.tasks[0]!.wishes).toMatchObject({ search: { kind: 'scan', part: 0 }, earlier: null });
+    expect(world.tasks[1]!.wishes).toMatchObject({ search: { kind: 'follow', boxes: FACES.boxes }, earlier: { points: POINTS, elapsedMs: 100 } });
+  });
+
+  it('is what it was where the worker dies over a frame in between', async () => {
+    const world = await LoopWorld.ready(POSING);
+    await world.deliver();
+    await world.answer(POSED);
+    await pass(100);
+    await world.deliver();
+    await world.failAnswer(new Error('died'));
+    await pass(100);
+    await world.deliver();
+    expect(world.tasks[2]!.wishes).toMatchObject({ search: { kind: 'follow', boxes: FACES.boxes }, earlier: { elapsedMs: 200 } });
+  });
+});
+
+describe('a picture that is not good enough', () => {
+  it('has the next frame looked at only; once one is good, the next is embedded', async () => {
+    const world = await LoopWorld.ready(capturing());
+    await world.deliver();
+    await world.answer(REJECTED);
+    world.session = { ...world.session, hint: 'too-dark' };
+    await pass(100);
+    await world.deliver();
+    await world.answer(DARK);
+    await pass(100);
+    await world.deliver();
+    await world.answer(POSED);
+    world.session = { ...world.session, hint: null };
+    await pass(100);
+    await world.deliver();
+    await world.answer(EMBEDDED);
+    expect(world.tasks.map(({ task }) => task)).toEqual(['embed', 'pose', 'pose', 'embed']);
+    expect(world.events).toMatchObject([
+      { kind: 'capture-missed', problem: 'unreadable-face' },
+      { kind: 'capture-missed', problem: 'too-dark' },
+      { kind: 'faces-located', quality: QUALITY },
+      { kind: 'face-embedded' },
+    ]);
   });
 });

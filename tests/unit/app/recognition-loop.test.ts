@@ -4,7 +4,7 @@ import { Fault } from '../../../src/core/fault';
 import type { Phase } from '../../../src/decision/session-state';
 import type { FrameOutcome } from '../../../src/inference/protocol';
 import { QUALITY } from '../../support/made-up-quality';
-import { capturing, CROP, EMBEDDED, EMBEDDING, FACES, IMPLAUSIBLE, NO_FACE, NOBODY, POSED, POSING, REJECTED } from './loop-outcomes';
+import { capturing, CROP, EMBEDDED, DARK, EMBEDDING, FACES, IMPLAUSIBLE, NO_FACE, NOBODY, POSED, POSING, REJECTED } from './loop-outcomes';
 import { DETECTOR, LoopWorld, pass, SCORES } from './loop-world';
 
 beforeEach(() => {
@@ -30,7 +30,7 @@ describe('a frame', () => {
     await world.deliver(frame);
     await pass(5000);
     expect(world.frames).toHaveLength(1);
-    expect(world.tasks).toEqual([{ frame, task: 'pose', detector: { ...DETECTOR, kind: 'haar' } }]);
+    expect(world.tasks).toMatchObject([{ frame, task: 'pose', detector: { ...DETECTOR, kind: 'haar' } }]);
     expect(world.tasks[0]!.frame).toBe(frame);
     await world.answer(NO_FACE);
     expect(world.frames).toHaveLength(2);
@@ -100,10 +100,31 @@ describe('the session hears', () => {
   it.each([
     [NO_FACE, { kind: 'capture-missed', faces: NOBODY, quality: null, problem: 'no-face' }],
     [IMPLAUSIBLE, { kind: 'capture-missed', faces: FACES, quality: null, problem: 'unreadable-face' }],
+    // It was only looked at: a good picture is heard of, a bad one is missed for what is wrong with it.
+    [POSED, { kind: 'faces-located', faces: FACES, quality: QUALITY }],
+    [DARK, { kind: 'capture-missed', faces: FACES, quality: DARK.quality, problem: 'too-dark' }],
     [REJECTED, { kind: 'capture-missed', faces: FACES, quality: QUALITY, problem: 'unreadable-face' }],
     [EMBEDDED, { kind: 'face-embedded', faces: FACES, quality: QUALITY, embedding: EMBEDDING, crop: CROP, scores: SCORES }],
   ] as const)('what became of the capture ($0.kind)', async (outcome, event) => {
     expect(await heard(capturing(), outcome)).toEqual([event]);
+  });
+
+  it('a miss where nobody of the claimed kind can be compared', async () => {
+    const world = await LoopWorld.ready(capturing(), { score: () => null });
+    await world.deliver();
+    await world.answer(EMBEDDED);
+    expect(world.events).toEqual([{ kind: 'capture-missed', faces: FACES, quality: QUALITY, problem: 'no-face' }]);
+  });
+
+  it('of a picture by the strictness of what it is for', async () => {
+    // Strong enough for a verdict, too dark to enrol.
+    const dim = { ...POSED, quality: { ...QUALITY, brightness: 40 } };
+    expect(await heard(capturing(), dim)).toMatchObject([{ kind: 'faces-located' }]);
+    const world = await LoopWorld.ready(capturing());
+    world.session = { ...world.session, purpose: 'enrol' };
+    await world.deliver();
+    await world.answer(dim);
+    expect(world.events).toMatchObject([{ kind: 'capture-missed', problem: 'too-dark' }]);
   });
 
   it('of the scores of the very face that was embedded', async () => {

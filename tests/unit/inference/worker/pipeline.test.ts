@@ -1,10 +1,13 @@
 /** What a frame shows, told by parts made by hand. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { FivePoints } from '../../../../src/core/face';
 import type { Box } from '../../../../src/core/geometry';
 import type { FrameOutcome } from '../../../../src/inference/protocol';
 import { ALIGNED_POINTS, alignFace } from '../../../../src/vision/align';
 import { cropGrey, fivePointsOf, pointsInFrame, squareOfHaar, squareOfUltralight } from '../../../../src/vision/landmarks';
 import { greyOf } from '../../../../src/vision/pixels';
+import { smoothPoints } from '../../../../src/vision/smooth-points';
+import { rgbaOf } from '../../../support/made-up-frames';
 import { fitSimilarity } from '../../../../src/vision/similarity';
 import { FRAME, HEAP, MIN_LENGTH, ORIGIN, Parts, PIXELS, SETTINGS, STRAIGHT } from './made-up-parts';
 
@@ -189,5 +192,50 @@ describe('an embedded face', () => {
     const { faces, box: given } = await analysed('embedded', { task: 'embed', settings });
     expect(given).toEqual(box);
     expect(faces.judged).toBe(1);
+  });
+});
+
+describe('the same scene', () => {
+  const WATCHING = { settings: HAAR_ALONE, search: { kind: 'scan', part: 0 }, skipsSameScene: true } as const;
+  const NOBODY = { kind: 'no-face', faces: { frame: FRAME, boxes: [], judged: -1 } };
+
+  beforeEach(() => {
+    parts.haar = [];
+  });
+
+  it('is not searched again where that is not wanted, and says so', async () => {
+    expect(await parts.analyse(WATCHING)).toEqual(NOBODY);
+    parts.haar = [HAAR];
+    expect(await parts.analyse(WATCHING)).toEqual({ ...NOBODY, isSameScene: true });
+    expect(parts.greys).toHaveLength(1);
+    expect(parts.stages).toEqual(['watch', 'detect', 'watch']);
+  });
+
+  it('is searched again where it is wanted, and where it has changed', async () => {
+    await parts.analyse(WATCHING);
+    await parts.analyse({ ...WATCHING, skipsSameScene: false });
+    await parts.analyse({ ...WATCHING, pixels: rgbaOf(FRAME.width, FRAME.height, (x, y) => [x < 90 && y < 90 ? 255 : x % 200, y, 0]) });
+    expect(parts.greys).toHaveLength(3);
+  });
+
+  it('is that of the last frame that was searched everywhere, not of one in which a face was followed', async () => {
+    await parts.analyse({ settings: HAAR_ALONE, search: { kind: 'follow', boxes: [HAAR], reach: 1.5, part: null } });
+    expect(await parts.analyse(WATCHING)).toEqual(NOBODY);
+    parts = new Parts();
+    await parts.analyse({ settings: EXACT_ALONE });
+    expect(await parts.analyse(WATCHING)).toEqual({ ...NOBODY, isSameScene: true });
+  });
+});
+
+describe('earlier points', () => {
+  it('steady those of this frame, and what is aligned by them; what is measured stays as it was seen', async () => {
+    parts.raw = Float32Array.of(6, 0, 8);
+    const seen = await analysed('embedded', { task: 'embed' });
+    const earlier = { points: seen.points.map(({ x, y }) => ({ x: x + 1, y })) as unknown as FivePoints, elapsedMs: 66 };
+    const steadied = await analysed('embedded', { task: 'embed', earlier });
+    expect(steadied.points).toEqual(smoothPoints(seen.points, earlier.points, 66));
+    expect(steadied.points).not.toEqual(seen.points);
+    expect(parts.embedded[1]).toEqual(alignFace(PIXELS, steadied.points));
+    expect(steadied.quality.yawDegrees).toBe(seen.quality.yawDegrees);
   });
 });
