@@ -40,13 +40,12 @@ export function countSamples(count: number): string {
   return count === 1 ? '1 sample' : `${count} samples`;
 }
 
-/** How many faces the picture shows, and how large the judged one is. */
+/** How many faces the picture shows, and how large a single one is; of several, the judged one has its size beside it. */
 export function facesText(faces: FacesInFrame | null): string {
   if (faces === null) return '';
   const judged = faces.boxes[faces.judged];
   if (judged === undefined) return 'No face detected';
-  const sizePx = `${Math.round(judged.width)} px`;
-  return faces.boxes.length === 1 ? `1 face · ${sizePx}` : `${faces.boxes.length} faces · the nearest in the middle counts, ${sizePx}`;
+  return faces.boxes.length === 1 ? `1 face · ${Math.round(judged.width)} px` : `${faces.boxes.length} faces · the nearest in the middle counts`;
 }
 
 /** What to do while there is no picture. */

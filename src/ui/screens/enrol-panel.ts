@@ -53,7 +53,7 @@ export class LintelEnrolPanel extends LitElement {
 
     /* It stays for whoever listens, and takes no room. */
     .problem:empty {
-      margin-block-end: -12px;
+      position: absolute;
     }
   `];
 

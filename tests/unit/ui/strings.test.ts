@@ -102,7 +102,7 @@ describe('facesText', () => {
     expect(facesText(null)).toBe('');
     expect(facesText(faces(0))).toBe('No face detected');
     expect(facesText(faces(1))).toBe('1 face · 182 px');
-    expect(facesText(faces(2))).toBe('2 faces · the nearest in the middle counts, 182 px');
+    expect(facesText(faces(2))).toBe('2 faces · the nearest in the middle counts');
   });
 });
 
