@@ -42,8 +42,8 @@ test('a template of the predecessor matches in its way, until the person enrols 
     await expect(page.getByText('This rests on a template of the predecessor, which errs more')).toBeVisible();
 
     await lintel.button('Enrol properly').click();
-    await expect(lintel.status).toHaveText('Enrolling Ada…');
-    await expect(page.getByText('0 of 5 samples')).toBeVisible();
+    // A straight look is taken by itself, any other one for the asking.
+    await expect(page.getByText(/^1 face/)).toBeAttached();
     await page.keyboard.press('Space');
     await expect(lintel.status).toHaveText('Enrolled: Ada', { timeout: 30_000 });
     expect(await lintel.people()).toEqual(['Ada']);

@@ -62,8 +62,8 @@ test('whom the other network strands is said by name; they enrol again, and swit
   await expect(page.getByText('Nobody here can be recognised by the network that runs.')).toBeVisible();
   await lintel.go('People');
   await lintel.button('Enrol again').click();
-  await expect(lintel.status).toHaveText('Enrolling Ada…');
-  await expect(page.getByText('1 face', { exact: false })).toBeAttached();
+  // A straight look is taken by itself, any other one for the asking.
+  await expect(page.getByText(/^1 face/)).toBeAttached();
   await page.keyboard.press('Space');
   await expect(lintel.status).toHaveText('Enrolled: Ada', { timeout: 30_000 });
   expect(await lintel.verify()).toMatch(/^MATCH: Ada/);
