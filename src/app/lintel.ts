@@ -268,8 +268,11 @@ export class Lintel {
   }
 
   #followNetwork({ origin, networks }: EngineInfo): void {
-    // What was asked of two faces compared by another network can no longer be answered.
-    if (this.#view.state.modelId !== origin.model) this.#session.enrolment.keep();
+    const { modelId } = this.#view.state;
+    if (modelId !== null && modelId !== origin.model) {
+      this.#photos.stop();
+      this.#session.startOver();
+    }
     this.#view.patch({ engine: { kind: 'ready' }, modelId: origin.model, networks });
   }
 

@@ -124,6 +124,7 @@ export class PhotoDesk {
   async #work({ personId, name }: Target, files: readonly File[]): Promise<void> {
     const run = new AbortController();
     this.#run = run;
+    const { modelId } = this.#parts.view.state;
     let batch = openedBatch(name, files.length, personId);
     const learnt: Embedding[] = [];
     try {
@@ -140,8 +141,10 @@ export class PhotoDesk {
     } finally {
       this.#show(run, batch);
       if (this.#run === run) this.#run = null;
-      // Only now: whoever is asked whether two people are one may unite them, and nothing may be under way then.
-      if (personId === null && batch.personId !== null) void this.#parts.newcomers.noteNewcomer(batch.personId, learnt);
+      // Only now: whoever is asked whether two people are one may unite them, and nothing may be under way then. What
+      // another network embedded cannot be compared any more.
+      const isSameNetwork = this.#parts.view.state.modelId === modelId;
+      if (personId === null && batch.personId !== null && isSameNetwork) void this.#parts.newcomers.noteNewcomer(batch.personId, learnt);
     }
   }
 

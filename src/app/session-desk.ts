@@ -131,6 +131,13 @@ export class SessionDesk {
     });
   }
 
+  /** Another network runs: what was seen and asked so far is embedded by the one before, and cannot be gone on with. */
+  startOver(): void {
+    const { purpose, phase } = this.#parts.view.state.session;
+    this.enrolment.keep();
+    if (phase.kind !== 'off') this.dispatch({ kind: 'opened', purpose });
+  }
+
   /** Steps back: out of the countdown or capture, and turns the camera off. */
   cancel(): void {
     const { view, camera } = this.#parts;

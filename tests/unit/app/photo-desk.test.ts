@@ -91,6 +91,25 @@ describe('photographs of a new person', () => {
     expect(open).toBe(0);
   });
 
+  it('ask whether two people are one, but not once another network runs', async () => {
+    world.view.patch({ threshold: 0.5, modelId: ORIGIN.model });
+    outcomes = [embedded(80)];
+    await enrol('Ada', file('a'));
+    await vi.waitFor(() => expect(world.view.state.resemblance).toMatchObject({ name: 'Ben' }));
+
+    world.view.patch({ resemblance: null });
+    world.store.isHeld = true;
+    outcomes = [embedded(85)];
+    world.view.patch({ typedName: 'Adda' });
+    desk.add([file('b')]);
+    await vi.waitFor(() => expect(world.store.writes).toHaveLength(2));
+    world.view.patch({ modelId: 'mobilefacenet-128' });
+    world.store.release();
+    await done();
+    expect(named('Adda')).toBeDefined();
+    expect(world.view.state.resemblance).toBeNull();
+  });
+
   it('are each refused for their own reason', async () => {
     outcomes = [
       embedded(0),
