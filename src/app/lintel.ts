@@ -1,7 +1,8 @@
 /** Lintel put together: intents come in, desks and engine do the work, the view model shows it. */
 import { assertNever } from '../core/assert';
 import { type FaultRecord, toFaultRecord } from '../core/fault';
-import { createMatchWorker, createVisionWorker } from '../inference/client/create-worker';
+import { createMatchWorker } from '../inference/client/create-match-worker';
+import { createVisionWorker } from '../inference/client/create-worker';
 import { MatchEngine } from '../inference/client/match-engine';
 import { type EngineStatus, VisionEngine } from '../inference/client/vision-engine';
 import type { EngineInfo } from '../inference/protocol';

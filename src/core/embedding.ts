@@ -22,7 +22,10 @@ export function lengthOf(vector: Float32Array): number {
 export function normalise(vector: Float32Array): Embedding {
   const length = lengthOf(vector);
   if (!(length > 0) || !Number.isFinite(length)) throw new RangeError('A vector without length has no direction.');
-  return vector.map((value) => value / length) as Embedding;
+  // A loop, since galleries are made of very many of these: `map` takes several times as long.
+  const unit = new Float32Array(vector.length);
+  for (let i = 0; i < unit.length; i += 1) unit[i] = vector[i]! / length;
+  return unit as Float32Array as Embedding;
 }
 
 /**

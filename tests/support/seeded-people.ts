@@ -17,9 +17,9 @@ export interface SeededPerson {
   readonly like?: { readonly name: string; readonly score: number };
 }
 
-/** Directions of people and of their samples; the same every time. */
-export function seededEmbeddings(people: readonly SeededPerson[]): Map<string, Embedding[]> {
-  const random = randomNumbers(7);
+/** Directions of people and of their samples; the same every time, and others for another `seed`. */
+export function seededEmbeddings(people: readonly SeededPerson[], seed = 0): Map<string, Embedding[]> {
+  const random = randomNumbers(7 + seed);
   const direction = (): Embedding => normalise(Float32Array.from({ length: DIMENSIONS }, random));
   const faces = new Map<string, Embedding>();
   return new Map(
@@ -32,14 +32,14 @@ export function seededEmbeddings(people: readonly SeededPerson[]): Map<string, E
   );
 }
 
-/** Writes them into the open page's database; Lintel knows them after a reload. */
-export async function seedPeople(page: Page, people: readonly SeededPerson[]): Promise<void> {
-  const records = [...seededEmbeddings(people)].map(([name, embeddings]) => ({
+/** Writes them into the open page's database, beside those of another `seed`; Lintel knows them after a reload. */
+export async function seedPeople(page: Page, people: readonly SeededPerson[], seed = 0): Promise<void> {
+  const records = [...seededEmbeddings(people, seed)].map(([name, embeddings]) => ({
     name,
     embeddings: embeddings.map((embedding) => [...embedding]),
   }));
   await page.evaluate(
-    async ({ people: written, model, pipeline }) => {
+    async ({ people: written, part, model, pipeline }) => {
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const request = indexedDB.open('lintel');
         request.onsuccess = () => resolve(request.result);
@@ -47,7 +47,7 @@ export async function seedPeople(page: Page, people: readonly SeededPerson[]): P
       });
       const writing = database.transaction(['people', 'templates'], 'readwrite');
       for (const [index, { name, embeddings }] of written.entries()) {
-        const personId = `seeded-${index}`;
+        const personId = `seeded-${part}-${index}`;
         writing.objectStore('people').put({ id: personId, name, nameKey: name.toLowerCase(), enrolledAtMs: 1 });
         for (const [sample, numbers] of embeddings.entries()) {
           writing.objectStore('templates').put({
@@ -68,7 +68,7 @@ export async function seedPeople(page: Page, people: readonly SeededPerson[]): P
       });
       database.close();
     },
-    { people: records, model: TEST_MODEL, pipeline: PIPELINE_VERSION },
+    { people: records, part: seed, model: TEST_MODEL, pipeline: PIPELINE_VERSION },
   );
 }
 

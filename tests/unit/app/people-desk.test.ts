@@ -67,6 +67,37 @@ describe('reading everybody', () => {
   });
 });
 
+describe('a worker that was started again', () => {
+  it('changes nothing where it makes what the one before it made', async () => {
+    const world = await PeopleWorld.open([ADA]);
+    const { gallery } = world.people;
+    const { people } = world.view.state;
+    await world.people.useOrigin({ ...ORIGIN });
+    expect(world.people.gallery).toBe(gallery);
+    expect(world.view.state.people).toBe(people);
+    await world.people.useOrigin({ ...ORIGIN, pipeline: 'newer' });
+    expect(world.people.gallery!.size).toBe(0);
+  });
+});
+
+describe('a change of one person', () => {
+  it('touches that person alone', async () => {
+    const crowd = Array.from({ length: 300 }, (_, index) => person(`Person ${index}`, [sample('s', { embedding: faceAt(index) })]));
+    const world = await PeopleWorld.open(crowd);
+    const { gallery } = world.people;
+    const before = new Set(world.view.state.people);
+    await world.people.addSample('person 7', faceAt(200), 5, 'correction');
+    await world.people.delete('person 8');
+    await world.people.enrol('Ada', faceAt(10), 5, 'enrolment');
+    expect(world.people.gallery).toBe(gallery);
+    expect(world.view.state.people.filter((view) => !before.has(view)).map(({ name }) => name)).toEqual(['Ada', 'Person 7']);
+    expect(world.view.state.people).toHaveLength(300);
+    expect(gallery!.size).toBe(300);
+    expect(world.people.withId('person 8')).toBeUndefined();
+    expect(world.people.named('PERSON 7')!.samples).toHaveLength(2);
+  });
+});
+
 describe('enrolling', () => {
   it('keeps a person with one sample, on the disk before it is acknowledged', async () => {
     const world = await PeopleWorld.open();

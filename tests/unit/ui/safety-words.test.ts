@@ -88,7 +88,7 @@ describe('sentences', () => {
     expect(text).toContain('less than 0.450');
     expect(text).not.toContain('single sample');
     expect(proofTexts({ ...survey, people: 6, surveyed: 6 }, safetyAt(survey, REFERENCE, 0.4).refused).join(' ')).toContain('2 people have a single sample');
-    const sampled = proofTexts({ ...survey, people: 10_000 }, safetyAt(survey, REFERENCE, 0.5)).join(' ');
+    const sampled = proofTexts({ ...survey, people: 10_000 }, safetyAt(survey, REFERENCE, 0.5).refused).join(' ');
     expect(sampled).toContain(`${survey.surveyed} of your 10,000 people were compared`);
     expect(text).not.toContain('were compared with one another, evenly');
     const alone = surveyWith([], [], 1);

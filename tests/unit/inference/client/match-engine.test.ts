@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bestRows, type RowSearch } from '../../../../src/core/best-rows';
 import { MATCH_LIMITS, MatchEngine, type MatchWorkerLike } from '../../../../src/inference/client/match-engine';
-import type { MatchRequest } from '../../../../src/inference/match-protocol';
+import type { MatchReply, MatchRequest } from '../../../../src/inference/match-protocol';
 
 class FakeMatchWorker implements MatchWorkerLike {
   onmessage: MatchWorkerLike['onmessage'] = null;
@@ -24,7 +24,7 @@ class FakeMatchWorker implements MatchWorkerLike {
   }
 
   answer({ id, searches }: MatchRequest): void {
-    this.onmessage?.({ data: { id, found: searches.map(bestRows) } } as unknown as MessageEvent);
+    this.onmessage?.({ data: { id, found: searches.map(bestRows) } } as MessageEvent<MatchReply>);
   }
 }
 
@@ -141,7 +141,7 @@ describe('a worker that', () => {
     const engine = engineWith(isSilent, isSilent);
     const found = engine.find([LARGE]);
     await vi.advanceTimersByTimeAsync(MATCH_LIMITS.silenceMs);
-    workers[1]!.onmessage?.({ data: { id: 1, found: [] } } as unknown as MessageEvent);
+    workers[1]!.onmessage?.({ data: { id: 1, found: [] } } as MessageEvent<MatchReply>);
     workers[1]!.answer(workers[1]!.requests[0]!);
     expect(await found).toEqual([bestRows(LARGE)]);
   });
