@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { type EvalOptions, parseOptions } from '../../src/tools/eval/options';
 import type { EvalReport } from '../../src/tools/eval/report';
 import { runEval } from '../../src/tools/eval/run-eval';
-import { photoBytes } from '../support/camera-file';
+import { photoBytes } from '../../src/tools/camera-file';
 import { TEST_DIST, TEST_MODEL } from '../support/project';
 
 /** Ada's two images are one photograph with another byte at its end: the same face, another file. */

@@ -1,7 +1,7 @@
 /** The production worker gives the reference's boxes, points and embeddings for the same photographs. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { photoBytes } from '../support/camera-file';
+import { photoBytes } from '../../src/tools/camera-file';
 import { expect, test } from '../support/fixtures';
 import { readManifest, ROOT } from '../../src/tools/project';
 import { assetById } from '../../src/core/manifest';

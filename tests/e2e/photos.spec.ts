@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { LintelPage } from '../support/browser';
-import { photoBytes } from '../support/camera-file';
+import { photoBytes } from '../../src/tools/camera-file';
 import { expect, SCENES, test } from '../support/fixtures';
 import { turnedJpeg } from '../support/turned-jpeg';
 

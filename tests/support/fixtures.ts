@@ -1,7 +1,7 @@
 /** What every end-to-end test gets: a server, camera files and a profile that is deleted afterwards. */
 import { chromium, type Page, test as base } from '@playwright/test';
 import { findChromium } from '../../src/tools/chromium.mjs';
-import { cameraFile, cameraFilm, type CameraRecipe, type Shot } from './camera-file';
+import { cameraFile, cameraFilm, type CameraRecipe, type Shot } from '../../src/tools/camera-file';
 import { LintelPage, launch, type LaunchOptions, newProfile } from './browser';
 import { type Server, startServer } from './server';
 

@@ -2,10 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { type Plugin, preview, type PreviewServer } from 'vite';
 import type { Asset } from '../../core/manifest';
 import { findChromium } from '../chromium.mjs';
-import { ROOT } from '../project';
+import { type BuildServer, type ServedFile, serveBuild } from '../serve-build';
 import { EvalError } from './eval-error';
 import type { EngineFacts, FaultReply, PhotoReply } from './worker-reply';
 
@@ -32,7 +31,7 @@ export interface BenchOptions {
 
 /** A running browser with workers; `close` it in every case. */
 export class VisionBench {
-  readonly #server: PreviewServer;
+  readonly #server: BuildServer;
   readonly #browser: Browser;
   readonly #page: Page;
   readonly #photos: Map<string, Uint8Array>;
@@ -41,7 +40,7 @@ export class VisionBench {
   /** Path of the worker's script on the origin. */
   readonly script: string;
 
-  private constructor(server: PreviewServer, browser: Browser, page: Page, script: string, photos: Map<string, Uint8Array>) {
+  private constructor(server: BuildServer, browser: Browser, page: Page, script: string, photos: Map<string, Uint8Array>) {
     this.#server = server;
     this.#browser = browser;
     this.#page = page;
@@ -55,14 +54,18 @@ export class VisionBench {
     if (executablePath === null) throw new EvalError('No Chromium was found: install it with "sudo apt install chromium".');
     const script = await workerScript(dist);
     const photos = new Map<string, Uint8Array>();
-    const server = await serve(dist, await extraFiles(model), photos);
+    const files = await extraFiles(model);
+    const server = await serveBuild(dist, (path) => {
+      const photo = photos.get(path);
+      return photo === undefined ? files.get(path) : { type: 'application/octet-stream', content: photo };
+    });
     let browser: Browser | null = null;
     try {
       const isRoot = process.getuid?.() === 0;
       // Chromium's own headless mode is among the arguments; Playwright's would be another browser.
       browser = await chromium.launch({ executablePath, headless: false, args: [...ARGUMENTS, ...(isRoot ? ['--no-sandbox'] : [])] });
       const page = await browser.newPage({ serviceWorkers: 'block' });
-      await page.goto(new URL(BLANK_PAGE, server.resolvedUrls?.local[0]).href);
+      await page.goto(new URL(BLANK_PAGE, server.url).href);
       await page.waitForFunction(() => 'lintelEval' in globalThis);
       return new VisionBench(server, browser, page, script, photos);
     } catch (error) {
@@ -98,7 +101,6 @@ export class VisionBench {
 
   async close(): Promise<void> {
     await this.#browser.close();
-    if ('closeAllConnections' in this.#server.httpServer) this.#server.httpServer.closeAllConnections();
     await this.#server.close();
   }
 }
@@ -121,37 +123,4 @@ async function extraFiles(model: BenchOptions['model']): Promise<Map<string, Ser
     files.set(`/${model.asset.file}`, { type: 'application/octet-stream', content: await readFile(model.path) });
   }
   return files;
-}
-
-interface ServedFile {
-  readonly type: string;
-  readonly content: Uint8Array | string;
-}
-
-/** Serves `dist` on a free port with Lintel's own headers, and the extra files and photographs beside it. */
-function serve(dist: string, files: ReadonlyMap<string, ServedFile>, photos: ReadonlyMap<string, Uint8Array>): Promise<PreviewServer> {
-  const plugin: Plugin = {
-    name: 'lintel-eval',
-    configurePreviewServer: ({ middlewares }) => {
-      middlewares.use((request, response, next) => {
-        const photo = photos.get(request.url ?? '');
-        const file = photo === undefined ? files.get(request.url ?? '') : { type: 'application/octet-stream', content: photo };
-        if (file === undefined) {
-          next();
-          return;
-        }
-        response.setHeader('Content-Type', file.type);
-        response.setHeader('Cache-Control', 'no-store');
-        response.end(file.content);
-      });
-    },
-  };
-  return preview({
-    root: ROOT,
-    configFile: join(ROOT, 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: dist },
-    plugins: [plugin],
-    preview: { host: 'localhost', port: 0 },
-  });
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { CACHE_DIR } from '../../src/tools/project';
+import { CACHE_DIR } from './project';
 
 const CAMERA_DIR = join(CACHE_DIR, 'camera');
 
@@ -45,23 +45,34 @@ export interface CameraRecipe {
   readonly faces: readonly FaceRecipe[];
   /** How far the picture sways, in pixels. */
   readonly swayPx?: number;
+  /** By how much the faces grow and shrink meanwhile, as a share of their width. */
+  readonly zoomShare?: number;
   readonly frames?: number;
 }
 
 /** Path of the camera file for a recipe; made once. `page` is any blank page. */
 export async function cameraFile(page: Page, recipe: CameraRecipe): Promise<string> {
-  const key = createHash('sha256').update(JSON.stringify([recipe, drawFrames.toString()])).digest('hex').slice(0, 16);
+  const key = createHash('sha256').update(JSON.stringify([recipe, DRAWING])).digest('hex').slice(0, 16);
   const path = join(CAMERA_DIR, `${key}.mjpeg`);
   if (existsSync(path)) return path;
-  const frames = await page.evaluate(drawFrames, {
+  const frames = await drawScene(page, recipe);
+  save(path, frames.map((frame) => Buffer.from(frame, 'base64')));
+  return path;
+}
+
+/** How scenes are drawn: a film that was drawn otherwise is another film. */
+export const DRAWING = drawFrames.toString();
+
+/** The frames of a scene as JPEGs in base64; `page` is any blank page. */
+export function drawScene(page: Page, recipe: CameraRecipe): Promise<string[]> {
+  return page.evaluate(drawFrames, {
     width: recipe.width ?? 640,
     height: recipe.height ?? 480,
     swayPx: recipe.swayPx ?? 2,
+    zoomShare: recipe.zoomShare ?? 0,
     count: recipe.frames ?? FRAMES_PER_SECOND,
     faces: recipe.faces.map((face) => ({ ...face, ...PHOTOS[face.photo], url: photoUrl(PHOTOS[face.photo].file) })),
   });
-  save(path, frames.map((frame) => Buffer.from(frame, 'base64')));
-  return path;
 }
 
 /** One scene of a film, and for how many seconds at Chromium's 30 frames each. */
@@ -72,7 +83,7 @@ export interface Shot {
 
 /** Path of a camera file that shows one scene after the other, in a loop; made once. */
 export async function cameraFilm(page: Page, shots: readonly Shot[]): Promise<string> {
-  const key = createHash('sha256').update(JSON.stringify([shots, drawFrames.toString()])).digest('hex').slice(0, 16);
+  const key = createHash('sha256').update(JSON.stringify([shots, DRAWING])).digest('hex').slice(0, 16);
   const path = join(CAMERA_DIR, `film-${key}.mjpeg`);
   if (existsSync(path)) return path;
   const seconds: Buffer[] = [];
@@ -106,12 +117,13 @@ interface Scene {
   width: number;
   height: number;
   swayPx: number;
+  zoomShare: number;
   count: number;
   faces: (FaceRecipe & { url: string; x: number; y: number; width: number; reach: number })[];
 }
 
 /** Runs in the page: draws every frame and returns it as JPEG in base64. */
-async function drawFrames({ width, height, swayPx, count, faces }: Scene): Promise<string[]> {
+async function drawFrames({ width, height, swayPx, zoomShare, count, faces }: Scene): Promise<string[]> {
   const images = await Promise.all(
     faces.map(async ({ url }) => {
       const image = new Image();
@@ -132,7 +144,7 @@ async function drawFrames({ width, height, swayPx, count, faces }: Scene): Promi
     faces.forEach((face, index) => {
       const [left, share] = [(index * width) / faces.length, width / faces.length];
       const [atX, atY] = face.at ?? [(index + 0.5) / faces.length, 0.5];
-      const scale = face.widthPx / face.width;
+      const scale = (face.widthPx / face.width) * (1 + zoomShare * Math.sin(2 * phase));
       context.save();
       context.beginPath();
       context.rect(left, 0, share, height);
