@@ -9,6 +9,7 @@ import type { EngineInfo } from '../inference/protocol';
 import { requestPersistence } from '../store/persistence';
 import { openStore, type Store } from '../store/store';
 import { type Destination, DESTINATIONS, type Intent } from '../ui/view';
+import { BenchmarkDesk } from './benchmark-desk';
 import { CameraDesk } from './camera-desk';
 import { DiagnosticsDesk } from './diagnostics-desk';
 import { Matcher } from './matcher';
@@ -40,6 +41,7 @@ export class Lintel {
   readonly #transfer: TransferDesk;
   readonly #network: NetworkDesk;
   #engineStatus: EngineStatus | null = null;
+  readonly #benchmark: BenchmarkDesk;
 
   constructor(view: ViewModel, applyUpdate: () => void) {
     this.#view = view;
@@ -80,6 +82,12 @@ export class Lintel {
       engineReady: (signal) => this.#session.engineReady(signal),
       dispatch: (event) => this.#session.dispatch(event),
     });
+    this.#benchmark = new BenchmarkDesk({
+      view,
+      camera: this.#camera,
+      analyse: this.#engine.analyse.bind(this.#engine),
+      engineReady: (signal) => this.#session.engineReady(signal),
+    });
   }
 
   /** Reads the settings, which name the network to load, then starts models and people side by side. */
@@ -96,6 +104,7 @@ export class Lintel {
     if (location.hash !== `#${to}`) history.replaceState(null, '', `#${to}`);
     if (to !== this.#view.state.destination) {
       this.#photos.leave();
+      this.#benchmark.cancel();
       this.#view.patch({ destination: to, nameProblem: null, notice: null });
     }
     this.#diagnostics.show(to === 'diagnostics');
@@ -195,6 +204,12 @@ export class Lintel {
         return this.#applyUpdate();
       case 'copy-diagnostics':
         return void this.#diagnostics.copy();
+      case 'run-benchmark':
+        return void this.#benchmark.run();
+      case 'cancel-benchmark':
+        return this.#benchmark.cancel();
+      case 'copy-benchmark':
+        return void this.#benchmark.copy();
       default:
         return assertNever(intent);
     }
@@ -259,6 +274,10 @@ export class Lintel {
       case 'ready':
         this.#diagnostics.useEngine(status.info);
         void this.#becomeReady(status);
+        this.#benchmark.useEngine(status.info);
+        this.#view.patch({ engine: { kind: 'ready' }, modelId: status.info.origin.model });
+        this.#people.useOrigin(status.info.origin);
+        this.#session.wake();
         break;
       case 'faulted':
         this.#view.patch({ engine: status });

@@ -34,6 +34,7 @@ export const INITIAL_STATE: ViewState = {
   photos: null,
   transfer: null,
   wasCopied: false,
+  benchmark: null,
 };
 
 /** Holds the state; every change goes to one listener at once, so that an acknowledgement is on screen when it is due. */

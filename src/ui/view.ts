@@ -106,6 +106,25 @@ export type TransferView =
   /** The file cannot be read; `message` says why. */
   | { readonly kind: 'refused'; readonly file: string; readonly message: string };
 
+/** One line of the benchmark's result. */
+export interface BenchmarkRow {
+  readonly label: string;
+  readonly medianMs: number;
+  /** A quarter of the measurements took no longer. */
+  readonly lowerQuartileMs: number;
+  readonly upperQuartileMs: number;
+  readonly count: number;
+}
+
+/** The benchmark behind Diagnostics. */
+export type BenchmarkView =
+  | { readonly kind: 'running'; readonly done: number; readonly total: number }
+  /** `text` is the result for whoever wants to publish it; `wasCopied` is true for a moment afterwards. */
+  | { readonly kind: 'done'; readonly rows: readonly BenchmarkRow[]; readonly text: string; readonly wasCopied: boolean }
+  /** Nobody looked at the camera. */
+  | { readonly kind: 'no-face' }
+  | { readonly kind: 'faulted'; readonly fault: FaultRecord };
+
 export interface ViewState {
   readonly destination: Destination;
   readonly engine: EngineView;
@@ -151,6 +170,8 @@ export interface ViewState {
   readonly transfer: TransferView | null;
   /** True for a moment after the diagnostics were copied. */
   readonly wasCopied: boolean;
+  /** The benchmark that runs or ran; null when there is nothing to say of any. */
+  readonly benchmark: BenchmarkView | null;
 }
 
 /** What a person can ask for. */
@@ -207,7 +228,10 @@ export type Intent =
   | { readonly kind: 'retry-engine' }
   | { readonly kind: 'reload-page' }
   | { readonly kind: 'apply-update' }
-  | { readonly kind: 'copy-diagnostics' };
+  | { readonly kind: 'copy-diagnostics' }
+  | { readonly kind: 'run-benchmark' }
+  | { readonly kind: 'cancel-benchmark' }
+  | { readonly kind: 'copy-benchmark' };
 
 /** The one event every element sends upwards. */
 export class IntentEvent extends CustomEvent<Intent> {

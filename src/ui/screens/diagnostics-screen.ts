@@ -1,6 +1,7 @@
 /** What runs, how fast, and on what. */
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import '../parts/benchmark';
 import { send } from '../send';
 import { shared } from '../tokens';
 import type { DiagnosticsLine, ViewState } from '../view';
@@ -59,6 +60,7 @@ export class LintelDiagnostics extends LitElement {
         </button>
       </div>
       <p class="muted">Times and frames are from the last use of the camera. Nothing here leaves this device by itself.</p>
+      <lintel-benchmark .benchmark=${this.state.benchmark}></lintel-benchmark>
       <div class="groups">${[...groups].map(([group, lines]) => this.#group(group, lines))}</div>`;
   }
 

@@ -1,0 +1,66 @@
+/** The benchmark behind Diagnostics: what is measured, and what the measurements come to. */
+import type { DetectorKind } from '../core/detector';
+import type { Analysis } from '../inference/client/vision-client';
+import { type EngineInfo, type FrameTask, STAGES } from '../inference/protocol';
+import type { BenchmarkRow } from '../ui/view';
+import { percentile } from './diagnostics';
+
+/** One way in which Lintel analyses a frame. */
+export interface BenchmarkTask {
+  readonly label: string;
+  readonly task: FrameTask;
+  readonly kind: DetectorKind;
+}
+
+/** In turn on the same picture: so a device that gets warm or busy slows all of them. */
+export const BENCHMARK_TASKS: readonly BenchmarkTask[] = [
+  { label: 'Following a face', task: 'pose', kind: 'haar' },
+  { label: 'Frame to verdict', task: 'embed', kind: 'haar+ultralight' },
+];
+
+/** How often each task is measured, after this many turns that do not count: the first ones also compile code. */
+export const BENCHMARK_TURNS = { counted: 40, warming: 3 } as const;
+
+/** What was measured of one task in one turn. */
+export interface BenchmarkSample {
+  readonly label: string;
+  /** From handing the frame over to the answer. */
+  readonly elapsedMs: number;
+  readonly timings: Analysis['timings'];
+}
+
+/** For each task the whole frame, then its stages in the order they run, as far as they ran. */
+export function benchmarkRows(samples: readonly BenchmarkSample[]): BenchmarkRow[] {
+  return BENCHMARK_TASKS.flatMap(({ label }) => {
+    const own = samples.filter((sample) => sample.label === label);
+    const stages = STAGES.map((stage) => rowOf(`${label}: ${stage}`, own.flatMap(({ timings: { [stage]: ms } }) => (ms === undefined ? [] : [ms]))));
+    return [rowOf(label, own.map(({ elapsedMs }) => elapsedMs)), ...stages].filter(({ count }) => count > 0);
+  });
+}
+
+function rowOf(label: string, values: readonly number[]): BenchmarkRow {
+  return { label, count: values.length, medianMs: percentile(values, 50), lowerQuartileMs: percentile(values, 25), upperQuartileMs: percentile(values, 75) };
+}
+
+/** On what it ran; nothing that tells one person or camera from another. */
+export interface BenchmarkFacts {
+  readonly engine: EngineInfo | null;
+  readonly cores: number;
+  readonly browser: string;
+  readonly picture: { readonly width: number; readonly height: number };
+}
+
+/** The result as text for whoever wants to publish it. */
+export function benchmarkText(rows: readonly BenchmarkRow[], { engine, cores, browser, picture }: BenchmarkFacts): string {
+  const ran = engine === null ? [] : [`Model: ${engine.origin.model}, ${engine.origin.pipeline}`, `Threads: ${engine.threads} on ${cores} cores, SIMD ${engine.simd ? 'yes' : 'no'}`];
+  return [
+    'Lintel benchmark',
+    `Browser: ${browser}`,
+    ...ran,
+    `Picture: ${picture.width} × ${picture.height}`,
+    '',
+    '| what | median ms | quartiles | frames |',
+    '| --- | --- | --- | --- |',
+    ...rows.map((row) => `| ${row.label} | ${row.medianMs.toFixed(1)} | ${row.lowerQuartileMs.toFixed(1)} to ${row.upperQuartileMs.toFixed(1)} | ${row.count} |`),
+  ].join('\n');
+}

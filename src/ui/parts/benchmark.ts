@@ -1,0 +1,126 @@
+/** In Diagnostics: measures this device, and shows what came of it in a form that can be published. */
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { send } from '../send';
+import { shared } from '../tokens';
+import type { BenchmarkRow, BenchmarkView } from '../view';
+import { faultNotice, noticeStyles } from './notices';
+
+@customElement('lintel-benchmark')
+export class LintelBenchmark extends LitElement {
+  static override readonly styles = [shared, noticeStyles, css`
+    section {
+      display: grid;
+      gap: 12px;
+      padding: 24px;
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
+      background: var(--surface);
+    }
+
+    .buttons {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 12px;
+    }
+
+    progress {
+      inline-size: 100%;
+      block-size: 12px;
+      accent-color: var(--accent);
+    }
+
+    .scroll {
+      overflow-x: auto;
+    }
+
+    table {
+      inline-size: 100%;
+      border-collapse: collapse;
+      text-align: end;
+    }
+
+    th,
+    td {
+      padding: 8px 0 8px 16px;
+      border-block-end: 1px solid var(--line);
+      font-weight: inherit;
+    }
+
+    thead {
+      color: var(--muted);
+    }
+
+    th:first-child {
+      padding-inline-start: 0;
+      text-align: start;
+    }
+  `];
+
+  @property({ attribute: false }) benchmark: BenchmarkView | null = null;
+
+  override render(): TemplateResult {
+    const { benchmark } = this;
+    const isRunning = benchmark?.kind === 'running';
+    return html`<section aria-labelledby="title">
+      <h2 id="title">Benchmark</h2>
+      <p class="small muted">
+        Measures one picture of the camera many times. Look at the camera until it begins. The picture is not kept, and
+        the result says nothing about you or your camera.
+      </p>
+      <div class="buttons">
+        ${isRunning
+          ? html`<button type="button" @click=${() => send(this, { kind: 'cancel-benchmark' })}>Cancel</button>`
+          : html`<button type="button" @click=${() => send(this, { kind: 'run-benchmark' })}>Run benchmark</button>`}
+        ${benchmark?.kind === 'done'
+          ? html`<button type="button" @click=${() => send(this, { kind: 'copy-benchmark' })}>
+              ${benchmark.wasCopied ? 'Copied' : 'Copy result'}
+            </button>`
+          : nothing}
+      </div>
+      ${benchmark === null ? nothing : this.#state(benchmark)}
+    </section>`;
+  }
+
+  #state(benchmark: BenchmarkView): TemplateResult {
+    switch (benchmark.kind) {
+      case 'running':
+        return html`<label class="numbers">
+          ${benchmark.done === 0 ? 'Looking for a face…' : `Measured ${benchmark.done} of ${benchmark.total} times`}
+          <progress max=${benchmark.total} .value=${benchmark.done}></progress>
+        </label>`;
+      case 'done':
+        return this.#table(benchmark.rows);
+      case 'no-face':
+        return html`<div class="notice" role="alert"><p>No face was found. Look at the camera and run it again.</p></div>`;
+      case 'faulted':
+        return faultNotice(this, benchmark.fault);
+    }
+  }
+
+  #table(rows: readonly BenchmarkRow[]): TemplateResult {
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="Result of the benchmark">
+      <table class="numbers">
+        <thead>
+          <tr><th scope="col">Milliseconds</th><th scope="col">Median</th><th scope="col">Quartiles</th><th scope="col">Frames</th></tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ label, medianMs, lowerQuartileMs, upperQuartileMs, count }) => html`<tr>
+              <th scope="row">${label}</th>
+              <td>${medianMs.toFixed(1)}</td>
+              <td>${lowerQuartileMs.toFixed(1)} to ${upperQuartileMs.toFixed(1)}</td>
+              <td>${count}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lintel-benchmark': LintelBenchmark;
+  }
+}
