@@ -12,8 +12,13 @@ export class CommandError extends Error {
  * @throws CommandError that says which one is wrong and, with `usage`, what there is.
  */
 export function readOptions<const T extends NonNullable<ParseArgsConfig['options']>>(options: T, usage: string) {
+  return parseOptionsOf(process.argv.slice(2), options, usage);
+}
+
+/** The same of these arguments. */
+export function parseOptionsOf<const T extends NonNullable<ParseArgsConfig['options']>>(argv: readonly string[], options: T, usage: string) {
   try {
-    return parseArgs({ options }).values;
+    return parseArgs({ args: [...argv], options }).values;
   } catch (error) {
     const [reason] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
     throw new CommandError(`${reason}: use "${usage}".`);

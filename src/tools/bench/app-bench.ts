@@ -1,0 +1,136 @@
+/** Lintel itself, as it ships: cold and warm starts, long tasks, visits, memory. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext } from '@playwright/test';
+import { AppPage, type Tap } from './app-page';
+import { openBrowser } from './browser';
+import { memoryBytesOf, processesOf } from './processes';
+import { throttleBrowser, type ThrottleMethod } from './throttle';
+import { type Visit, visitsIn } from './visits';
+
+/** One visit of the film, with some time to spare where everything is slow. */
+const VISIT_MS = 11_000;
+const PATIENCE_MS = 120_000;
+
+/** One start of the app on a profile that knows somebody, until a verdict stood. */
+export interface AppStart {
+  /** From the navigation to the first frame analysed. */
+  readonly firstFrameMs: number;
+  readonly verdictMs: number;
+  /** The longest task of the main thread until then; 0 when none lasted 50 ms, from where on the browser tells. */
+  readonly longestTaskMs: number;
+}
+
+export interface AppVisits {
+  readonly visits: readonly Visit[];
+  readonly memory: TabMemory;
+}
+
+/** Bytes of a whole tab. */
+export interface TabMemory {
+  /** Share of all memory that the browser's renderer processes have (PSS), code and graphics included. */
+  readonly renderersBytes: number;
+  /** What the browser itself measures: JavaScript, WASM and DOM of the page and its workers; null where it did not. */
+  readonly measuredBytes: number | null;
+}
+
+export interface AppPlaces {
+  /** Address of the build. */
+  readonly url: string;
+  readonly profile: string;
+}
+
+/** Runs something with a new profile, which is deleted afterwards. */
+export async function withProfile<T>(run: (profile: string) => Promise<T>): Promise<T> {
+  const profile = await mkdtemp(join(tmpdir(), 'lintel-bench-'));
+  try {
+    return await run(profile);
+  } finally {
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+/** Runs something with the app open, and closes the browser in every case. */
+export async function withApp<T>(places: AppPlaces, film: string, run: (app: AppPage, context: BrowserContext) => Promise<T>): Promise<T> {
+  const context = await openBrowser({ profile: places.profile, film });
+  try {
+    return await run(await AppPage.open(context, places.url), context);
+  } finally {
+    await context.close();
+  }
+}
+
+/** The first start: everything is fetched, somebody is enrolled, and verification set to start by itself. */
+export async function firstStart(places: AppPlaces, steadyFilm: string): Promise<AppStart> {
+  return withApp(places, steadyFilm, async (app) => {
+    await app.untilCached();
+    await app.enrol('Ada');
+    const { frames } = await app.tap();
+    await app.set('Countdown', 0);
+    await app.set('Frames per second at most', 30);
+    await app.set('Start by itself once a face holds still', true);
+    await app.go('Verify');
+    await app.until('verdicts', 1, PATIENCE_MS);
+    const tap = await app.tap();
+    // The code that the browser keeps for the next start is written a while after it has been compiled.
+    await app.page.waitForTimeout(5000);
+    return startOf({ ...tap, frames: [...frames, ...tap.frames] });
+  });
+}
+
+/** A later start of the same profile, until a verdict stands by itself. */
+export async function laterStart(places: AppPlaces, steadyFilm: string): Promise<AppStart> {
+  return withApp(places, steadyFilm, async (app) => {
+    await app.until('verdicts', 1, PATIENCE_MS);
+    return startOf(await app.tap());
+  });
+}
+
+/** What the tap of a start says. @throws Error when there was no frame or no verdict. */
+export function startOf({ frames, verdicts, longTasks }: Tap): AppStart {
+  const [first] = frames;
+  const [verdictMs] = verdicts;
+  if (first === undefined || verdictMs === undefined) throw new Error('The app came to no verdict.');
+  const tasks = longTasks.filter(({ atMs }) => atMs < verdictMs).map(({ elapsedMs }) => elapsedMs);
+  return { firstFrameMs: first.atMs, verdictMs, longestTaskMs: Math.max(0, ...tasks) };
+}
+
+/** People come and go: so many visits, and the memory of the tab after them. */
+export async function receiveVisits(places: AppPlaces, visitsFilm: string, count: number): Promise<AppVisits> {
+  return withApp(places, visitsFilm, async (app) => {
+    const visits = await untilVisited(app, count);
+    return { visits, memory: await tabMemory(app, places.profile) };
+  });
+}
+
+/** The same with the browser slowed from its start. */
+export async function receiveVisitsThrottled(places: AppPlaces, visitsFilm: string, count: number, factor: number): Promise<{ visits: readonly Visit[]; method: ThrottleMethod }> {
+  const context = await openBrowser({ profile: places.profile, film: visitsFilm });
+  const throttle = throttleBrowser(places.profile, factor);
+  try {
+    const app = await AppPage.open(context, places.url);
+    await app.until('frames', 1, PATIENCE_MS);
+    return { visits: await untilVisited(app, count), method: throttle.method };
+  } finally {
+    throttle.release();
+    await context.close();
+  }
+}
+
+async function untilVisited(app: AppPage, count: number): Promise<Visit[]> {
+  await app.until('frames', 1, PATIENCE_MS);
+  for (let waited = 0; waited <= 2 * count; waited += 1) {
+    await app.page.waitForTimeout(VISIT_MS);
+    const visits = visitsIn(await app.tap());
+    if (visits.length >= count) return visits.slice(0, count);
+  }
+  throw new Error('The camera showed too few visits: the browser hardly runs.');
+}
+
+/** What the tab needs now. */
+export async function tabMemory(app: AppPage, profile: string): Promise<TabMemory> {
+  const measuredBytes = await app.measuredMemory();
+  const renderers = processesOf(profile).filter(({ type }) => type === 'renderer');
+  return { renderersBytes: renderers.reduce((sum, { pid }) => sum + memoryBytesOf(pid), 0), measuredBytes };
+}

@@ -1,0 +1,41 @@
+/** Real Chromium on a profile, with a fake camera that plays a film. */
+import { type BrowserContext, chromium } from '@playwright/test';
+import { findChromium } from '../chromium.mjs';
+import { CommandError } from '../command-line';
+
+const ARGUMENTS = [
+  // Chromium's own headless mode: Playwright's would be another browser.
+  '--headless=new',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  // Several pages take turns: none may be slowed for not being in front.
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+];
+
+export interface BrowserOptions {
+  /** Folder of the profile, which outlives the browser. */
+  readonly profile: string;
+  /** What the camera plays, in a loop. */
+  readonly film: string;
+  readonly blocksServiceWorker?: boolean;
+}
+
+/** Starts Chromium. @throws CommandError when there is none. */
+export async function openBrowser({ profile, film, blocksServiceWorker = false }: BrowserOptions): Promise<BrowserContext> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new CommandError('No Chromium was found: install it with "sudo apt install chromium".');
+  const isRoot = process.getuid?.() === 0;
+  return chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: false,
+    viewport: { width: 1280, height: 720 },
+    serviceWorkers: blocksServiceWorker ? 'block' : 'allow',
+    args: [...ARGUMENTS, `--use-file-for-fake-video-capture=${film}`, ...(isRoot ? ['--no-sandbox'] : [])],
+  });
+}

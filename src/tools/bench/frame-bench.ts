@@ -1,0 +1,156 @@
+/** Everybody on the same frames: sets the contenders up, lets them take turns, and puts them away. */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Asset } from '../../core/manifest';
+import { DEFAULT_SETTINGS } from '../../decision/settings';
+import { type BuildServer, type ServedFile, serveBuild } from '../serve-build';
+import { CommandError } from '../command-line';
+import { type Contender, type ContenderId, type Course, interleave, type Measured } from './contender';
+import { FRAME_SIZE } from './films';
+import { lintelSample } from './lintel-samples';
+import { openNative } from './native';
+import { openPageContender, type PagePlan, peerSample } from './page-contender';
+import { openPredecessor } from './predecessor';
+
+/** Where the benchmark's own files are on Lintel's origin. */
+const FOLDER = '/bench/';
+
+const ISOLATION = ['Cross-Origin-Opener-Policy', 'Cross-Origin-Embedder-Policy'];
+
+export interface FrameBenchParts {
+  /** With the moving film before its camera, and no service worker. */
+  readonly context: BrowserContext;
+  readonly dist: string;
+  readonly peers: BuildServer;
+  /** Where the frames are written, for whoever reads them from the disk or from the peers' server. */
+  readonly framesFile: string;
+  readonly recognition: { readonly asset: Asset; readonly path: string };
+  readonly cascade: string;
+  readonly cacheDir: string;
+  readonly course: Course;
+  readonly withPeers: boolean;
+  readonly onRound: () => void;
+  readonly onFailed: (id: ContenderId, error: unknown) => void;
+}
+
+/** What everybody measured on the frames of the moving film. */
+export async function benchFrames(parts: FrameBenchParts): Promise<Measured[]> {
+  const files = new Map<string, ServedFile>();
+  const server = await serveBuild(parts.dist, (path) => files.get(path));
+  const contenders: Contender[] = [];
+  const add = async (id: ContenderId, opening: Promise<Contender>): Promise<Contender | null> => {
+    try {
+      const contender = await opening;
+      contenders.push(contender);
+      return contender;
+    } catch (error) {
+      parts.onFailed(id, error);
+      return null;
+    }
+  };
+  try {
+    await addOwnFiles(files);
+    const film = await grabFrames(parts.context, server.url, parts.course.frames);
+    await writeFile(parts.framesFile, film);
+    files.set(`${FOLDER}frames.i420`, { type: 'application/octet-stream', content: film });
+    const lintel = await lintelPlans(server.url, parts.dist);
+    const opened = [];
+    for (const plan of lintel) opened.push(await add(plan.id, openPageContender(parts.context, plan)));
+    const crop = opened.find((contender) => contender !== null)?.facts.crop as readonly number[] | undefined;
+    for (const plan of peerPlans(parts)) await add(plan.id, openPageContender(parts.context, plan));
+    if (parts.withPeers) {
+      await add({ program: 'predecessor', threads: 1 }, openPredecessor({ ...FRAME_SIZE, frames: parts.framesFile, cascade: parts.cascade, network: parts.recognition.path }));
+      if (crop !== undefined) {
+        const network = { path: parts.recognition.path, input: parts.recognition.asset.input! };
+        await add({ program: 'native', threads: 1 }, openNative(network, crop, parts.cacheDir));
+      }
+    }
+    return await interleave(contenders, parts.course, parts.onRound, parts.onFailed);
+  } finally {
+    await Promise.allSettled(contenders.map((contender) => contender.close()));
+    await server.close();
+  }
+}
+
+/** The thread counts that are tried: one, two, and all four of a Pi. */
+function threadCounts(): number[] {
+  return [1, 2, 4].filter((threads) => threads <= availableParallelism());
+}
+
+/**
+ * Lintel as it is, and without cross-origin isolation, which leaves it one thread: so the build itself is measured, and
+ * no switch of the benchmark's own.
+ */
+async function lintelPlans(url: string, dist: string): Promise<PagePlan[]> {
+  const script = await workerScript(dist);
+  const { scaleFactor, minNeighbors, minFacePx } = DEFAULT_SETTINGS;
+  const options = { frames: { url: `${FOLDER}frames.i420`, ...FRAME_SIZE }, script, detector: { scaleFactor, minNeighbors, minFacePx } };
+  return [
+    { page: 'isolated', threads: availableParallelism() },
+    { page: 'plain', threads: 1 },
+  ].map(({ page, threads }) => ({
+    id: { program: 'lintel', threads },
+    url: new URL(`${FOLDER}${page}.html`, url).href,
+    options,
+    sampleOf: lintelSample,
+  }));
+}
+
+function peerPlans({ peers, withPeers }: FrameBenchParts): PagePlan[] {
+  const frames = { url: '/frames.i420', ...FRAME_SIZE };
+  const opencv: PagePlan = {
+    id: { program: 'opencv', threads: 1 },
+    url: `${peers.url}opencv-page.html`,
+    options: { frames },
+    sampleOf: ({ fullScanMs }) => ({ fullScanMs: fullScanMs as number }),
+  };
+  const browserPeers = (['human', 'face-api'] as const).flatMap((program) =>
+    threadCounts().map((threads): PagePlan => ({
+      id: { program, threads },
+      url: `${peers.url}${program}-page.html`,
+      options: { frames, threads },
+      sampleOf: peerSample,
+    })),
+  );
+  return withPeers ? [opencv, ...browserPeers] : [opencv];
+}
+
+/** The pages' scripts, an isolated page and one that is not. */
+async function addOwnFiles(files: Map<string, ServedFile>): Promise<void> {
+  const folder = join(import.meta.dirname, 'pages');
+  for (const name of await readdir(folder)) {
+    files.set(`${FOLDER}${name}`, { type: 'text/javascript', content: await readFile(join(folder, name)) });
+  }
+  const page = (script: string): string => `<!doctype html><title>Benchmark</title><script type="module" src="${FOLDER}${script}"></script>`;
+  files.set(`${FOLDER}isolated.html`, { type: 'text/html', content: page('lintel-page.mjs') });
+  files.set(`${FOLDER}plain.html`, { type: 'text/html', content: page('lintel-page.mjs'), without: ISOLATION });
+  files.set(`${FOLDER}camera.html`, { type: 'text/html', content: page('camera-page.mjs') });
+}
+
+/** Frames from the fake camera, as the app gets them. */
+async function grabFrames(context: BrowserContext, url: string, count: number): Promise<Buffer> {
+  const page = await context.newPage();
+  try {
+    await page.goto(new URL(`${FOLDER}camera.html`, url).href);
+    await page.waitForFunction(() => 'lintelBench' in globalThis);
+    return Buffer.concat(await grab(page, count));
+  } finally {
+    await page.close();
+  }
+}
+
+type CameraScope = typeof globalThis & { lintelBench: { grab(options: { width: number; height: number; count: number }): Promise<string[]> } };
+
+async function grab(page: Page, count: number): Promise<Buffer[]> {
+  const frames = await page.evaluate((options) => (globalThis as CameraScope).lintelBench.grab(options), { ...FRAME_SIZE, count });
+  return frames.map((frame) => Buffer.from(frame, 'base64'));
+}
+
+async function workerScript(dist: string): Promise<string> {
+  const files = await readdir(join(dist, 'workers')).catch(() => []);
+  const script = files.find((file) => /^vision-worker.*\.js$/.test(file));
+  if (script === undefined) throw new CommandError(`There is no built Lintel in ${dist}: run "npm run build".`);
+  return `/workers/${script}`;
+}

@@ -1,0 +1,65 @@
+/** The processes of a browser, as Linux shows them in /proc. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** One process of the browser. */
+export interface BrowserProcess {
+  readonly pid: number;
+  /** What Chromium calls it: `browser`, `renderer`, `gpu-process`, `utility`… */
+  readonly type: string;
+}
+
+/** The browser that runs on this profile, and all its descendants; empty where there is no /proc. */
+export function processesOf(profile: string): BrowserProcess[] {
+  const everybody = pids().flatMap((pid) => {
+    const command = readProc(pid, 'cmdline');
+    const parent = parentOf(readProc(pid, 'stat'));
+    return command === null || parent === null ? [] : [{ pid, parent, command: command.split('\0') }];
+  });
+  const family = new Set(everybody.filter(({ command }) => command.includes(`--user-data-dir=${profile}`)).map(({ pid }) => pid));
+  for (let before = -1; before !== family.size; ) {
+    before = family.size;
+    for (const { pid, parent } of everybody) if (family.has(parent)) family.add(pid);
+  }
+  return everybody.filter(({ pid }) => family.has(pid)).map(({ pid, command }) => ({ pid, type: typeOf(command) }));
+}
+
+/** Memory that a process has, shared pages divided among those who share them (PSS), in bytes; 0 once it has ended. */
+export function memoryBytesOf(pid: number): number {
+  const kilobytes = /^Pss:\s+(\d+) kB/m.exec(readProc(pid, 'smaps_rollup') ?? '')?.[1];
+  return Number(kilobytes ?? 0) * 1024;
+}
+
+/** Files, sockets and pipes that a process has open; 0 once it has ended. */
+export function handlesOf(pid: number): number {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).length;
+  } catch {
+    return 0;
+  }
+}
+
+/** The parent's id from the text of `/proc/PID/stat`, in which the program's name may hold spaces and brackets. */
+export function parentOf(stat: string | null): number | null {
+  const parent = /^\d+ \(.*\) \S (\d+)/s.exec(stat ?? '')?.[1];
+  return parent === undefined ? null : Number(parent);
+}
+
+function typeOf(command: readonly string[]): string {
+  return command.find((argument) => argument.startsWith('--type='))?.slice('--type='.length) ?? 'browser';
+}
+
+function pids(): number[] {
+  try {
+    return readdirSync('/proc').map(Number).filter((pid) => pid > 0);
+  } catch {
+    return [];
+  }
+}
+
+function readProc(pid: number, file: string): string | null {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return null;
+  }
+}
