@@ -107,13 +107,14 @@ export class BenchmarkDesk {
   async #measure(picture: VideoFrame, signal: AbortSignal): Promise<BenchmarkSample[]> {
     const samples: BenchmarkSample[] = [];
     const { counted, warming } = BENCHMARK_TURNS;
-    for (let turn = -warming; turn < counted && !signal.aborted; turn += 1) {
+    const isOver = (): boolean => signal.aborted;
+    for (let turn = -warming; turn < counted && !isOver(); turn += 1) {
       for (const { label, task, kind } of BENCHMARK_TASKS) {
         const startMs = performance.now();
         const { timings } = await this.#analyse(picture.clone(), task, kind);
         if (turn >= 0) samples.push({ label, elapsedMs: performance.now() - startMs, timings });
       }
-      if (turn >= 0 && !signal.aborted) this.#show({ kind: 'running', done: turn + 1, total: counted });
+      if (turn >= 0 && !isOver()) this.#show({ kind: 'running', done: turn + 1, total: counted });
     }
     return samples;
   }

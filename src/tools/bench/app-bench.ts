@@ -107,13 +107,14 @@ export async function receiveVisits(places: AppPlaces, visitsFilm: string, count
 /** The same with the browser slowed from its start. */
 export async function receiveVisitsThrottled(places: AppPlaces, visitsFilm: string, count: number, factor: number): Promise<{ visits: readonly Visit[]; method: ThrottleMethod }> {
   const context = await openBrowser({ profile: places.profile, film: visitsFilm });
-  const throttle = throttleBrowser(places.profile, factor);
   try {
-    const app = await AppPage.open(context, places.url);
-    await app.until('frames', 1, PATIENCE_MS);
-    return { visits: await untilVisited(app, count), method: throttle.method };
+    const throttle = throttleBrowser(places.profile, factor);
+    try {
+      return { visits: await untilVisited(await AppPage.open(context, places.url), count), method: throttle.method };
+    } finally {
+      throttle.release();
+    }
   } finally {
-    throttle.release();
     await context.close();
   }
 }

@@ -111,6 +111,8 @@ function peerPlans({ peers, withPeers }: FrameBenchParts): PagePlan[] {
       id: { program, threads },
       url: `${peers.url}${program}-page.html`,
       options: { frames, threads },
+      // Their WASM takes half the cores at most, whatever it is asked for.
+      cores: 2 * threads,
       sampleOf: peerSample,
     })),
   );

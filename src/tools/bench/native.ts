@@ -34,7 +34,7 @@ export async function openNative(network: { path: string; input: InputSpec }, cr
     facts: { version: VERSIONS['onnxruntime-node'] },
     measure: async (frames) => {
       const samples: Sample[] = [];
-      for (let count = 0; count < frames.length; count += 1) samples.push(await embed());
+      while (samples.length < frames.length) samples.push(await embed());
       return samples;
     },
     close: () => Promise.resolve(),

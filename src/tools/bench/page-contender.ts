@@ -14,14 +14,17 @@ export interface PagePlan {
   readonly url: string;
   /** What the page's `prepare` gets. */
   readonly options: object;
+  /** Cores that the page is told of; absent, it is told the truth. */
+  readonly cores?: number;
   /** What a page's sample says, in milliseconds. @throws Error when a frame was not analysed to its end. */
   readonly sampleOf: (raw: Readonly<Record<string, unknown>>) => Sample;
 }
 
 /** Loads the page and lets it prepare itself. @throws Error with what the page says. */
-export async function openPageContender(context: BrowserContext, { id, url, options, sampleOf }: PagePlan): Promise<Contender> {
+export async function openPageContender(context: BrowserContext, { id, url, options, cores, sampleOf }: PagePlan): Promise<Contender> {
   const page = await context.newPage();
   try {
+    if (cores !== undefined) await page.addInitScript((count) => Object.defineProperty(navigator, 'hardwareConcurrency', { value: count }), cores);
     const facts = await prepare(page, url, options);
     return {
       id,

@@ -67,9 +67,9 @@ function conversation(child: ChildProcessWithoutNullStreams): { next(): Promise<
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     next: async () => {
-      const { done, value } = await lines.next();
-      if (done === true) throw new Error(lastWords === '' ? 'Python ended' : lastWords);
-      return JSON.parse(value) as unknown;
+      const line: IteratorResult<string, unknown> = await lines.next();
+      if (line.done === true) throw new Error(lastWords === '' ? 'Python ended' : lastWords);
+      return JSON.parse(line.value) as unknown;
     },
   };
 }

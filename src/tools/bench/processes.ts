@@ -13,9 +13,9 @@ export function processesOf(profile: string): BrowserProcess[] {
   const everybody = pids().flatMap((pid) => {
     const command = readProc(pid, 'cmdline');
     const parent = parentOf(readProc(pid, 'stat'));
-    return command === null || parent === null ? [] : [{ pid, parent, command: command.split('\0') }];
+    return command === null || parent === null ? [] : [{ pid, parent, command: argumentsOf(command) }];
   });
-  const family = new Set(everybody.filter(({ command }) => command.includes(`--user-data-dir=${profile}`)).map(({ pid }) => pid));
+  const family = new Set(everybody.filter(({ command }) => command.includes(` --user-data-dir=${profile} `)).map(({ pid }) => pid));
   for (let before = -1; before !== family.size; ) {
     before = family.size;
     for (const { pid, parent } of everybody) if (family.has(parent)) family.add(pid);
@@ -44,8 +44,13 @@ export function parentOf(stat: string | null): number | null {
   return parent === undefined ? null : Number(parent);
 }
 
-function typeOf(command: readonly string[]): string {
-  return command.find((argument) => argument.startsWith('--type='))?.slice('--type='.length) ?? 'browser';
+/** With a space before and after each: Chromium's renderers write them so themselves, all others have them as the kernel does. */
+function argumentsOf(command: string): string {
+  return ` ${command.replaceAll('\0', ' ')} `;
+}
+
+function typeOf(command: string): string {
+  return / --type=(\S+) /.exec(command)?.[1] ?? 'browser';
 }
 
 function pids(): number[] {

@@ -1,5 +1,5 @@
 /** Slows a whole browser, workers included, as a stand-in for a slower machine. */
-import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { processesOf } from './processes';
@@ -42,22 +42,34 @@ function throttleByGroup(profile: string, factor: number): Throttle | null {
   ] as const;
   for (const { method, parent, limits } of versions) {
     const group = join(parent, `lintel-bench-${process.pid}`);
-    try {
-      mkdirSync(group);
-    } catch {
-      continue;
-    }
+    if (!makeGroup(group, Object.keys(limits))) continue;
     try {
       for (const [file, value] of Object.entries(limits)) writeFileSync(join(group, file), value, { flag: 'r+' });
       const look = (): void => moveInto(group, profile);
       look();
       const timer = setInterval(look, LOOK_MS);
-      return { method, release: () => void (clearInterval(timer), leave(group, parent)) };
+      const release = (): void => {
+        clearInterval(timer);
+        leave(group, parent);
+      };
+      return { method, release };
     } catch {
       leave(group, parent);
     }
   }
   return null;
+}
+
+/** True when there is one with these limits now. A folder that is no group, or cannot limit, is removed again. */
+function makeGroup(group: string, limits: readonly string[]): boolean {
+  try {
+    mkdirSync(group);
+  } catch {
+    return false;
+  }
+  if (['cgroup.procs', ...limits].every((file) => existsSync(join(group, file)))) return true;
+  rmdirSync(group);
+  return false;
 }
 
 function moveInto(group: string, profile: string): void {
@@ -80,8 +92,8 @@ function move(pid: number, group: string): void {
   }
 }
 
-/** Runs everything for its share of each period and stops it for the rest. */
-function throttleByStops(profile: string, factor: number): Throttle {
+/** Runs everything for its share of each period and stops it for the rest: where no group may be made. */
+export function throttleByStops(profile: string, factor: number): Throttle {
   let pids = processesOf(profile).map(({ pid }) => pid);
   let isReleased = false;
   const signal = (name: 'SIGSTOP' | 'SIGCONT'): void => {

@@ -11,11 +11,15 @@ export interface Visit {
   readonly boxes: number;
 }
 
-/** The visits that the tap saw from beginning to end. A face that was there from the start has not appeared. */
+/**
+ * The visits that were seen from beginning to end. A face that was there before the first frame was analysed has not
+ * appeared.
+ */
 export function visitsIn({ presence, verdicts, frames }: Pick<Tap, 'presence' | 'verdicts' | 'frames'>): Visit[] {
+  const sinceMs = frames[0]?.atMs ?? Number.POSITIVE_INFINITY;
   return presence.flatMap(({ atMs: appearedMs, hasFace }, index) => {
     const leftMs = presence[index + 1]?.atMs;
-    if (!hasFace || index === 0 || leftMs === undefined) return [];
+    if (!hasFace || appearedMs < sinceMs || leftMs === undefined) return [];
     // A verdict may still be under way when the face leaves.
     const nextMs = presence[index + 2]?.atMs ?? Number.POSITIVE_INFINITY;
     const verdict = verdicts.find((atMs) => atMs >= appearedMs && atMs < nextMs);

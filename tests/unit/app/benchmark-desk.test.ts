@@ -11,6 +11,8 @@ const FACES = { frame: { width: 640, height: 480 }, boxes: [], judged: -1 };
 const NO_FACE: FrameOutcome = { kind: 'no-face', faces: FACES };
 const EMBEDDED = { kind: 'embedded', faces: FACES } as unknown as FrameOutcome;
 
+const writeText = vi.fn(() => Promise.resolve());
+
 /** Frames that are open: what is left over at the end was leaked. */
 let open = 0;
 
@@ -73,10 +75,11 @@ function world(outcome: (count: number) => FrameOutcome, cameraFault: Fault | nu
 
 beforeEach(() => {
   open = 0;
-  vi.stubGlobal('navigator', { hardwareConcurrency: 4, userAgent: 'Chromium 140', clipboard: { writeText: vi.fn(() => Promise.resolve()) } });
+  vi.stubGlobal('navigator', { hardwareConcurrency: 4, userAgent: 'Chromium 140', clipboard: { writeText } });
 });
 
 afterEach(() => {
+  writeText.mockClear();
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
@@ -148,7 +151,7 @@ describe('the result', () => {
     const { desk, view } = world(() => EMBEDDED);
     view.patch({ benchmark: { kind: 'done', rows: [], text: 'the text', wasCopied: false } });
     await desk.copy();
-    expect(navigator.clipboard.writeText).toHaveBeenCalledWith('the text');
+    expect(writeText).toHaveBeenCalledWith('the text');
     expect(view.state.benchmark).toMatchObject({ wasCopied: true });
     vi.runAllTimers();
     expect(view.state.benchmark).toMatchObject({ wasCopied: false });
@@ -157,7 +160,7 @@ describe('the result', () => {
   it('cannot be copied where there is none', async () => {
     const { desk } = world(() => EMBEDDED);
     await desk.copy();
-    expect(navigator.clipboard.writeText).not.toHaveBeenCalled();
+    expect(writeText).not.toHaveBeenCalled();
     expect(INITIAL_STATE.benchmark).toBeNull();
   });
 });

@@ -21,11 +21,12 @@ describe('visits', () => {
   });
 
   it('have a verdict that comes after the face has left', () => {
-    expect(visitsIn({ presence: [hides(0), shows(1000), hides(2000), shows(9000)], verdicts: [2500], frames: [] })[0]?.verdictMs).toBe(1500);
+    expect(visitsIn({ presence: [hides(0), shows(1000), hides(2000), shows(9000)], verdicts: [2500], frames: [frame(10)] })[0]?.verdictMs).toBe(1500);
   });
 
   it('are those that were seen from beginning to end', () => {
-    expect(visitsIn({ presence: [shows(0), hides(2000), shows(4000)], verdicts: [500], frames: [] })).toEqual([]);
+    expect(visitsIn({ presence: [shows(0), hides(2000), shows(4000)], verdicts: [500], frames: [frame(10)] })).toEqual([]);
+    expect(visitsIn({ presence: [hides(0), shows(1000), hides(2000)], verdicts: [], frames: [frame(1500)] })).toEqual([]);
   });
 
   it('of which there are none have no rate', () => {
