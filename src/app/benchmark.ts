@@ -1,7 +1,9 @@
 /** The benchmark behind Diagnostics: what is measured, and what the measurements come to. */
-import type { DetectorKind } from '../core/detector';
+import type { FrameDetector } from '../core/detector';
+import type { Box } from '../core/geometry';
+import { FOLLOWING } from '../decision/thresholds';
 import type { Analysis } from '../inference/client/vision-client';
-import { type EngineInfo, type FrameTask, STAGES } from '../inference/protocol';
+import { type EngineInfo, type FrameTask, type HaarSearch, STAGES } from '../inference/protocol';
 import type { BenchmarkRow } from '../ui/view';
 import { percentile } from './diagnostics';
 
@@ -9,13 +11,16 @@ import { percentile } from './diagnostics';
 export interface BenchmarkTask {
   readonly label: string;
   readonly task: FrameTask;
-  readonly kind: DetectorKind;
+  readonly kind: FrameDetector;
+  /** Where Haar looks, given the face in the picture. */
+  readonly searchOf?: (face: Box<'frame'>) => HaarSearch;
 }
 
 /** In turn on the same picture: so a device that gets warm or busy slows all of them. */
 export const BENCHMARK_TASKS: readonly BenchmarkTask[] = [
-  { label: 'Following a face', task: 'pose', kind: 'haar' },
-  { label: 'Frame to verdict', task: 'embed', kind: 'haar+ultralight' },
+  { label: 'Following a face', task: 'pose', kind: 'haar', searchOf: (face) => ({ kind: 'follow', boxes: [face], reach: FOLLOWING.reach, part: null }) },
+  { label: 'Searching a part', task: 'pose', kind: 'haar', searchOf: () => ({ kind: 'scan', part: 0 }) },
+  { label: 'Frame to verdict', task: 'embed', kind: 'ultralight' },
 ];
 
 /** How often each task is measured, after this many turns that do not count: the first ones also compile code. */

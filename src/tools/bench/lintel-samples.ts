@@ -8,18 +8,18 @@ export const STAGES_TO_BOX: readonly string[] = STAGES.slice(STAGES.indexOf('cop
 type Stages = Readonly<Record<string, number>>;
 
 /**
- * Of one frame that followed the face, and of the same frame analysed for a verdict: detector to box, each whole frame as
+ * Of one frame of which a part was searched, of the same frame that followed the face, and of the same frame analysed for a verdict: detector to box, each whole frame as
  * the page waits for it, and every stage.
  * @throws Error when the reply is none of the protocol's.
  */
 export function lintelSample(raw: Readonly<Record<string, unknown>>): Sample {
-  const { tracked, verdict, trackedMs, verdictMs, outcome } = raw;
-  if (!isStages(tracked) || !isStages(verdict) || typeof trackedMs !== 'number' || typeof verdictMs !== 'number') {
+  const { searched, tracked, verdict, isFollowed, trackedMs, verdictMs, outcome } = raw;
+  if (!isStages(searched) || !isStages(tracked) || !isStages(verdict) || typeof trackedMs !== 'number' || typeof verdictMs !== 'number') {
     throw new Error('The vision worker did not say what its stages took.');
   }
-  const stages = Object.fromEntries([...prefixed('tracked', tracked), ...prefixed('verdict', verdict)]);
-  const sample = { ...stages, boxMs: sumOf(tracked, STAGES_TO_BOX), trackedMs };
-  // A face that is refused before it is embedded would flatter the whole frame.
+  const stages = Object.fromEntries([...prefixed('searched', searched), ...prefixed('tracked', tracked), ...prefixed('verdict', verdict)]);
+  // A face that is lost, or refused before it is embedded, would flatter the frame.
+  const sample = isFollowed === true ? { ...stages, boxMs: sumOf(tracked, STAGES_TO_BOX), trackedMs } : stages;
   return outcome === 'embedded' ? { ...sample, verdictMs, embedMs: verdict.embed ?? 0 } : sample;
 }
 

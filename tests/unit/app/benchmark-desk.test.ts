@@ -9,7 +9,7 @@ import type { BenchmarkView } from '../../../src/ui/view';
 
 const FACES = { frame: { width: 640, height: 480 }, boxes: [], judged: -1 };
 const NO_FACE: FrameOutcome = { kind: 'no-face', faces: FACES };
-const EMBEDDED = { kind: 'embedded', faces: FACES } as unknown as FrameOutcome;
+const EMBEDDED = { kind: 'embedded', faces: { ...FACES, boxes: [{ x: 200, y: 100, width: 120, height: 120 }], judged: 0 } } as unknown as FrameOutcome;
 
 const writeText = vi.fn(() => Promise.resolve());
 

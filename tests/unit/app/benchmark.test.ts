@@ -39,6 +39,7 @@ describe('the text', () => {
   it('is a table to publish, and says on what it ran', () => {
     const engine = {
       origin: { model: 'mobilefacenet-128', pipeline: 'five-points-2' },
+      networks: { present: [], installed: 'mobilefacenet-128', missing: null },
       assets: [],
       openCvMs: 1,
       onnxRuntimeMs: 1,

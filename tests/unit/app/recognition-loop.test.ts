@@ -110,7 +110,7 @@ describe('the session hears', () => {
   });
 
   it('a miss where nobody of the claimed kind can be compared', async () => {
-    const world = await LoopWorld.ready(capturing(), { score: () => null });
+    const world = await LoopWorld.ready(capturing(), { score: () => Promise.resolve(null) });
     await world.deliver();
     await world.answer(EMBEDDED);
     expect(world.events).toEqual([{ kind: 'capture-missed', faces: FACES, quality: QUALITY, problem: 'no-face' }]);

@@ -2,10 +2,17 @@
 /// <reference lib="dom" />
 import { loadFrames, millisecondsOf, videoFrame } from './frames.mjs';
 
+/** As `FOLLOWING.reach` and `SCAN_PARTS` of the app. */
+const FOLLOW_REACH = 1.5;
+const SCAN_PARTS = 3;
+
 /** @type {Worker} */
 let worker;
 /** @type {object} */
 let detector;
+/** Where the face was in the last frame that had one.
+ * @type {object[]} */
+let followed = [];
 let lastId = 0;
 
 /**
@@ -33,11 +40,13 @@ function ask(request, transfer = []) {
  * @param {number} index
  * @param {'pose' | 'embed'} task
  * @param {string} kind
+ * @param {object} [search]
  */
-async function analyse(index, task, kind) {
+async function analyse(index, task, kind, search) {
   const frame = videoFrame(index);
   const startMs = performance.now();
-  const { outcome, timings } = await ask({ kind: 'frame', task, frame, detector: { ...detector, kind } }, [frame]);
+  const { outcome, timings } = await ask({ kind: 'frame', task, frame, detector: { ...detector, kind }, search }, [frame]);
+  if (outcome.faces.boxes.length > 0) followed = outcome.faces.boxes;
   return { elapsedMs: performance.now() - startMs, outcome, timings };
 }
 
@@ -56,22 +65,24 @@ Object.assign(globalThis, {
         worker = new Worker(script, { type: 'module', name: 'lintel-vision' });
         ready = await ask({ kind: 'load' });
       });
-      const { elapsedMs, outcome } = await analyse(0, 'embed', 'haar+ultralight');
+      const { elapsedMs, outcome } = await analyse(0, 'embed', 'ultralight');
       if (outcome.kind !== 'embedded') throw new Error(`The face of the first frame is not embedded: ${outcome.kind}`);
       const { threads, simd, crossOriginIsolated, origin } = ready.engine;
       return { loadMs, firstFrameMs: elapsedMs, threads, simd, crossOriginIsolated, ...origin, crop: [...outcome.crop] };
     },
 
     /**
-     * Each frame twice: as one by which a face is followed, and as one that is embedded for a verdict.
+     * Each frame three times: as one of an empty room, of which one part of the sizes is searched; as one by which a face
+     * is followed; and as one that is embedded for a verdict.
      * @param {number[]} indices
      */
     async measure(indices) {
       const samples = [];
       for (const index of indices) {
-        const tracked = await analyse(index, 'pose', 'haar');
-        const judged = await analyse(index, 'embed', 'haar+ultralight');
-        samples.push({ tracked: tracked.timings, verdict: judged.timings, trackedMs: tracked.elapsedMs, verdictMs: judged.elapsedMs, outcome: judged.outcome.kind });
+        const searched = await analyse(index, 'pose', 'haar', { kind: 'scan', part: index % SCAN_PARTS });
+        const tracked = await analyse(index, 'pose', 'haar', { kind: 'follow', boxes: followed, reach: FOLLOW_REACH, part: null });
+        const judged = await analyse(index, 'embed', 'ultralight');
+        samples.push({ searched: searched.timings, tracked: tracked.timings, isFollowed: tracked.outcome.kind !== 'no-face', verdict: judged.timings, trackedMs: tracked.elapsedMs, verdictMs: judged.elapsedMs, outcome: judged.outcome.kind });
       }
       return samples;
     },

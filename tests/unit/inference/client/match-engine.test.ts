@@ -24,7 +24,7 @@ class FakeMatchWorker implements MatchWorkerLike {
   }
 
   answer({ id, searches }: MatchRequest): void {
-    this.onmessage?.({ data: { id, found: searches.map(bestRows) } } as MessageEvent<MatchReply>);
+    this.onmessage?.({ data: { id, found: searches.map(bestRows) } } as unknown as MessageEvent<MatchReply>);
   }
 }
 
@@ -141,7 +141,7 @@ describe('a worker that', () => {
     const engine = engineWith(isSilent, isSilent);
     const found = engine.find([LARGE]);
     await vi.advanceTimersByTimeAsync(MATCH_LIMITS.silenceMs);
-    workers[1]!.onmessage?.({ data: { id: 1, found: [] } } as MessageEvent<MatchReply>);
+    workers[1]!.onmessage?.({ data: { id: 1, found: [] } } as unknown as MessageEvent<MatchReply>);
     workers[1]!.answer(workers[1]!.requests[0]!);
     expect(await found).toEqual([bestRows(LARGE)]);
   });

@@ -6,6 +6,8 @@ import { peerSample } from '../../../../src/tools/bench/page-contender';
 import { predecessorSample } from '../../../../src/tools/bench/predecessor';
 
 const RAW = {
+  searched: { copy: 1, detect: 12 },
+  isFollowed: true,
   tracked: { copy: 1, detect: 4, landmarks: 3 },
   verdict: { copy: 1, detect: 5, find: 15, landmarks: 6, align: 1, embed: 30 },
   trackedMs: 9,
@@ -30,6 +32,8 @@ describe('a sample of Lintel', () => {
       trackedMs: 9,
       verdictMs: 60,
       embedMs: 30,
+      'searched.copy': 1,
+      'searched.detect': 12,
       'tracked.copy': 1,
       'tracked.detect': 4,
       'tracked.landmarks': 3,
