@@ -31,7 +31,7 @@ describe('a person of the predecessor', () => {
     const { people, store, view } = await world({ ...ORIGIN, model: 'mobilefacenet-512' });
     const saved = await people.addSample('ada', faceAt(0), 5, 'enrolment');
     expect(store.templatesOf('ada')!.samples).toEqual(['old', saved!.sampleId]);
-    people.useOrigin(ORIGIN);
+    await people.useOrigin(ORIGIN);
     expect(view.state.people).toMatchObject([{ isComparable: true, isLegacy: true }]);
   });
 
