@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { detectorForPhotograph } from '../../core/detector';
+import { assetById, parseManifest } from '../../core/manifest';
 import { DEFAULT_SETTINGS } from '../../decision/settings';
 import { writeAtomically } from '../assets/files';
 import { type Analysed, analysePhotos, MAX_SIDE_PX, usefulWorkers } from './analyse-photos';
@@ -61,6 +62,12 @@ async function readPairs(file: string): Promise<string> {
   });
 }
 
+/** The length gates of a network in the build that is evaluated. */
+async function minLengthOf(dist: string, model: string): Promise<object> {
+  const manifest = parseManifest(JSON.parse(await readFile(join(dist, 'models/manifest.json'), 'utf8')));
+  return assetById(manifest, model).embedding!.minLength;
+}
+
 /** Starts Chromium, sends the photographs through it and ends it, so that its memory is free for the comparison. */
 async function analyse(options: EvalOptions, surroundings: EvalSurroundings, photos: readonly Photo[]): Promise<{ configuration: Configuration; analysed: Analysed }> {
   const bench = await VisionBench.open(surroundings);
@@ -71,6 +78,7 @@ async function analyse(options: EvalOptions, surroundings: EvalSurroundings, pho
       ...engine.origin,
       worker: [bench.script, ...engine.assets.map(({ sha256 }) => sha256).sort()],
       detector: { kind: detectorForPhotograph(options.detector), scaleFactor, minNeighbors, minFacePx: MIN_FACE_PX },
+      minLength: await minLengthOf(surroundings.dist, engine.origin.model),
       preparation: { maxSidePx: MAX_SIDE_PX },
     };
     const saved = await SavedResults.open(join(surroundings.cacheDir, fileNameFor(configuration)), options.isFresh);

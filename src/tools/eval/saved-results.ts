@@ -12,6 +12,8 @@ export interface Configuration {
   readonly pipeline: string;
   /** The worker's script, whose name has a hash of what is in it, and the SHA-256 of every file it has loaded. */
   readonly worker: readonly string[];
+  /** The shortest raw embedding that counts as a face, by detector: the manifest says it, and no file's hash. */
+  readonly minLength: object;
   readonly detector: object;
   /** How a photograph is made ready for the worker. */
   readonly preparation: object;
@@ -90,6 +92,6 @@ function decoded(line: string): { key: string; result: PhotoResult } | null {
 }
 
 function hashOf(configuration: Configuration): string {
-  const { model, pipeline, worker, detector, preparation } = configuration;
-  return createHash('sha256').update(JSON.stringify([model, pipeline, worker, detector, preparation])).digest('hex');
+  const { model, pipeline, worker, minLength, detector, preparation } = configuration;
+  return createHash('sha256').update(JSON.stringify([model, pipeline, worker, minLength, detector, preparation])).digest('hex');
 }

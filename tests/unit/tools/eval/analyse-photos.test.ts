@@ -8,7 +8,7 @@ import { type Configuration, SavedResults } from '../../../../src/tools/eval/sav
 import type { PhotoReply } from '../../../../src/tools/eval/worker-reply';
 import { temporaryFolder } from '../../../support/temporary-folder';
 
-const CONFIGURATION: Configuration = { model: 'm', pipeline: 'p-1', worker: [], detector: { kind: 'haar' }, preparation: {} };
+const CONFIGURATION: Configuration = { model: 'm', pipeline: 'p-1', worker: [], minLength: {}, detector: { kind: 'haar' }, preparation: {} };
 const FAULT: PhotoReply = { kind: 'fault', fault: { code: 'worker-hung', detail: 'silent for 120 s' } };
 
 /** An embedding that tells which photograph it came from. */

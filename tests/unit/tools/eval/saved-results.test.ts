@@ -13,6 +13,7 @@ const CONFIGURATION: Configuration = {
   model: 'm',
   pipeline: 'p-1',
   worker: ['script', 'sha'],
+  minLength: { haar: 2, ultralight: 1 },
   detector: { kind: 'haar', minFacePx: 30 },
   preparation: { maxSidePx: 1280 },
 };
@@ -63,6 +64,7 @@ describe('keyFor and fileNameFor', () => {
     { model: 'other' },
     { pipeline: 'p-2' },
     { worker: ['script', 'other'] },
+    { minLength: { haar: 2.1, ultralight: 1 } },
     { detector: { kind: 'haar', minFacePx: 31 } },
     { preparation: { maxSidePx: 640 } },
   ];
