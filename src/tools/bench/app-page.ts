@@ -27,8 +27,8 @@ export interface Tap {
 }
 type TapScope = typeof globalThis & { lintelTap: { -readonly [key in keyof Tap]: Tap[key] } };
 
-/** The browser measures memory when it next collects garbage, which a page that is idle may not do for long. */
-const MEMORY_PATIENCE_MS = 60_000;
+/** A browser that does not measure its memory within this is not waited for: it would stop what is measured. */
+const MEMORY_PATIENCE_MS = 10_000;
 
 export class AppPage {
   readonly page: Page;

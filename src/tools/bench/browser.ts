@@ -16,6 +16,8 @@ const ARGUMENTS = [
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
+  // The browser measures memory at once, and does not wait for garbage that may not come for a minute.
+  '--enable-blink-features=ForceEagerMeasureMemory',
 ];
 
 export interface BrowserOptions {
