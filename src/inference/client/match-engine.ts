@@ -13,11 +13,11 @@ export interface MatchWorkerLike {
 
 export const MATCH_LIMITS = {
   /**
-   * Numbers to be multiplied up to which it is done here: 25 000 templates of 128 numbers. Measured at 1.5 to 2.5 ms on
-   * the machine Lintel is built on, so about 10 ms on a Pi; a message to a worker and back costs half a millisecond.
+   * Numbers to be multiplied up to which it is done here: 25 000 templates of 128 numbers. That takes 1.4 ms on the
+   * machine Lintel is built on (`docs/performance.md`), so about 7 ms on a Pi five times slower: no long task there either.
    */
   numbersHere: 3_200_000,
-  /** How long the worker may stay silent: a Pi needs about a quarter of a second for 100 000 templates of 512 numbers. */
+  /** How long the worker may stay silent: far longer than any gallery takes on a Pi that has other things to do. */
   silenceMs: 5000,
 } as const;
 
