@@ -17,9 +17,9 @@ export interface SeededPerson {
   readonly like?: { readonly name: string; readonly score: number };
 }
 
-/** Directions of people and of their samples; the same every time, and others for another `seed`. */
-export function seededEmbeddings(people: readonly SeededPerson[], seed = 0): Map<string, Embedding[]> {
-  const random = randomNumbers(7 + seed);
+/** Directions of people and of their samples; the same every time. */
+export function seededEmbeddings(people: readonly SeededPerson[]): Map<string, Embedding[]> {
+  const random = randomNumbers(7);
   const direction = (): Embedding => normalise(Float32Array.from({ length: DIMENSIONS }, random));
   const faces = new Map<string, Embedding>();
   return new Map(
@@ -32,14 +32,14 @@ export function seededEmbeddings(people: readonly SeededPerson[], seed = 0): Map
   );
 }
 
-/** Writes them into the open page's database, beside those of another `seed`; Lintel knows them after a reload. */
-export async function seedPeople(page: Page, people: readonly SeededPerson[], seed = 0): Promise<void> {
-  const records = [...seededEmbeddings(people, seed)].map(([name, embeddings]) => ({
+/** Writes them into the open page's database; Lintel knows them after a reload. */
+export async function seedPeople(page: Page, people: readonly SeededPerson[]): Promise<void> {
+  const records = [...seededEmbeddings(people)].map(([name, embeddings]) => ({
     name,
     embeddings: embeddings.map((embedding) => [...embedding]),
   }));
   await page.evaluate(
-    async ({ people: written, part, model, pipeline }) => {
+    async ({ people: written, model, pipeline }) => {
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const request = indexedDB.open('lintel');
         request.onsuccess = () => resolve(request.result);
@@ -47,7 +47,7 @@ export async function seedPeople(page: Page, people: readonly SeededPerson[], se
       });
       const writing = database.transaction(['people', 'templates'], 'readwrite');
       for (const [index, { name, embeddings }] of written.entries()) {
-        const personId = `seeded-${part}-${index}`;
+        const personId = `seeded-${index}`;
         writing.objectStore('people').put({ id: personId, name, nameKey: name.toLowerCase(), enrolledAtMs: 1 });
         for (const [sample, numbers] of embeddings.entries()) {
           writing.objectStore('templates').put({
@@ -68,7 +68,42 @@ export async function seedPeople(page: Page, people: readonly SeededPerson[], se
       });
       database.close();
     },
-    { people: records, part: seed, model: TEST_MODEL, pipeline: PIPELINE_VERSION },
+    { people: records, model: TEST_MODEL, pipeline: PIPELINE_VERSION },
+  );
+}
+
+/** Writes so many people with one sample each, "Person 0" and on, made up in the page: their numbers are too many for a message. */
+export async function seedCrowd(page: Page, count: number): Promise<void> {
+  await page.evaluate(
+    async ({ people, dimensions, model, pipeline }) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('lintel');
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error('The database does not open.'));
+      });
+      const writing = database.transaction(['people', 'templates'], 'readwrite', { durability: 'relaxed' });
+      let state = 7;
+      for (let index = 0; index < people; index += 1) {
+        const embedding = new Float32Array(dimensions);
+        let squares = 0;
+        for (let i = 0; i < dimensions; i += 1) {
+          state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+          embedding[i] = state / 2 ** 31 - 1;
+          squares += embedding[i]! ** 2;
+        }
+        for (let i = 0; i < dimensions; i += 1) embedding[i]! /= Math.sqrt(squares);
+        const [personId, name] = [`crowd-${index}`, `Person ${index}`];
+        writing.objectStore('people').put({ id: personId, name, nameKey: name.toLowerCase(), enrolledAtMs: 1 });
+        const made = { model, pipeline, capturedAtMs: 1, learntBy: 'enrolment', role: 'sample' };
+        writing.objectStore('templates').put({ id: `${personId}-0`, personId, embedding, ...made });
+      }
+      await new Promise((resolve, reject) => {
+        writing.oncomplete = resolve;
+        writing.onerror = () => reject(new Error('The crowd was not written.'));
+      });
+      database.close();
+    },
+    { people: count, dimensions: DIMENSIONS, model: TEST_MODEL, pipeline: PIPELINE_VERSION },
   );
 }
 

@@ -159,9 +159,8 @@ export class LintelPeople extends LitElement {
   }
 
   #more(hidden: number): TemplateResult {
-    const next = Math.min(hidden, ROWS);
     return html`<button type="button" class="more" @click=${() => (this._shown += ROWS)}>
-      Show ${countPeople(next)} more of ${hidden.toLocaleString('en')}
+      Show ${Math.min(hidden, ROWS)} more of ${hidden.toLocaleString('en')}
     </button>`;
   }
 
