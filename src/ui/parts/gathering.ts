@@ -41,16 +41,18 @@ function votes(done: number): Gathering {
   return { kind: 'votes', done, needed: done < VOTE.needed ? VOTE.needed : VOTE.frames };
 }
 
-/** The same in words, for whoever does not see it; empty for the countdown, whose seconds are read out. */
+/**
+ * The same in words, for whoever does not see it; empty for the countdown, whose seconds are read out, and for samples,
+ * which the guide beside the picture counts.
+ */
 export function gatheringText({ kind, done, needed }: Gathering): string {
   switch (kind) {
     case 'countdown':
+    case 'samples':
       return '';
     case 'stillness':
       return 'Hold still.';
     case 'votes':
       return `${done} of ${needed} pictures compared`;
-    case 'samples':
-      return `${done} of ${needed} samples taken`;
   }
 }

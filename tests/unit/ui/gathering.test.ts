@@ -73,9 +73,9 @@ describe('gatheringOf', () => {
 });
 
 describe('gatheringText', () => {
-  it('says the same in words, but for the countdown, which is read out', () => {
+  it('says the same in words, but for what is said elsewhere', () => {
     expect(gatheringText({ kind: 'votes', done: 2, needed: 3 })).toBe('2 of 3 pictures compared');
-    expect(gatheringText({ kind: 'samples', done: 1, needed: 5 })).toBe('1 of 5 samples taken');
+    expect(gatheringText({ kind: 'samples', done: 1, needed: 5 })).toBe('');
     expect(gatheringText({ kind: 'stillness', done: 0.4, needed: 1 })).toBe('Hold still.');
     expect(gatheringText({ kind: 'countdown', done: 1, needed: 3 })).toBe('');
   });
