@@ -1,5 +1,4 @@
 /** Cuts the search of a whole picture into parts of like cost, by the size of the faces looked for. */
-
 import { SCAN_PARTS } from '../core/detector';
 
 /** One part: the sizes it looks for, and how far the picture is reduced for it. */

@@ -52,14 +52,14 @@ export class FakeOpenCv {
       RectVector: class implements RectVector {
         size = (): number => found.length;
         get = (index: number): Rect => found[index]!;
-        delete(): void {}
+        delete = (): void => {};
       },
       CascadeClassifier: class implements CascadeClassifier {
         load = isReadable;
         empty = (): boolean => false;
-        delete(): void {}
+        delete = (): void => {};
         detectMultiScale(image: Mat, _: RectVector, scaleFactor: number, neighbours: number, _flags: number, min: { width: number }, max: { width: number }): void {
-          if ((image as FakeMat).isDeleted) throw new Error('The picture is deleted.');
+          if (mats.some((mat) => mat === image && mat.isDeleted)) throw new Error('The picture is deleted.');
           searches.push({ width: image.cols, height: image.rows, bytes: image.data.slice(), scaleFactor, neighbours, minPx: min.width, maxPx: max.width });
           found.splice(0, found.length, ...nextAnswer());
         }

@@ -38,10 +38,15 @@ class FakeVideoFrame {
   }
 }
 
+/** What no frame of these tests is. */
+class FakeBitmap {
+  readonly width = 0;
+}
+
 let read: FrameReader;
 
 beforeEach(() => {
-  vi.stubGlobal('ImageBitmap', class {});
+  vi.stubGlobal('ImageBitmap', FakeBitmap);
   read = createFrameReader();
 });
 
