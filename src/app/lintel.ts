@@ -8,9 +8,10 @@ import { type EngineStatus, VisionEngine } from '../inference/client/vision-engi
 import type { EngineInfo } from '../inference/protocol';
 import { requestPersistence } from '../store/persistence';
 import { openStore, type Store } from '../store/store';
-import { type Destination, DESTINATIONS, type Intent } from '../ui/view';
+import type { Destination, Intent } from '../ui/view';
 import { BenchmarkDesk } from './benchmark-desk';
 import { CameraDesk } from './camera-desk';
+import { destinationOf } from './destination';
 import { DiagnosticsDesk } from './diagnostics-desk';
 import { Matcher } from './matcher';
 import { NetworkDesk } from './network-desk';
@@ -273,11 +274,8 @@ export class Lintel {
         break;
       case 'ready':
         this.#diagnostics.useEngine(status.info);
-        void this.#becomeReady(status);
         this.#benchmark.useEngine(status.info);
-        this.#view.patch({ engine: { kind: 'ready' }, modelId: status.info.origin.model });
-        this.#people.useOrigin(status.info.origin);
-        this.#session.wake();
+        void this.#becomeReady(status);
         break;
       case 'faulted':
         this.#view.patch({ engine: status });
@@ -310,9 +308,4 @@ export class Lintel {
     if (dialog?.kind === 'overwrite-by-photographs') this.#photos.confirmOverwrite();
     if (dialog?.kind === 'reset-settings') void this.#settings.reset();
   }
-}
-
-function destinationOf(hash: string): Destination {
-  const named = hash.slice(1);
-  return named === 'safety' ? named : (DESTINATIONS.find((destination) => destination === named) ?? 'verify');
 }

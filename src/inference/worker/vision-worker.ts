@@ -41,12 +41,12 @@ async function answer(request: VisionRequest): Promise<void> {
 }
 
 async function answerFrame(request: Extract<VisionRequest, { kind: 'frame' }>): Promise<void> {
-  const { id, frame, detector: settings, kind: _, ...rest } = request;
+  const { id, frame, detector: settings } = request;
   try {
     if (engine === null) throw new Fault('unexpected', 'A frame came before the models were loaded.');
     const { time, timings } = stopwatch();
     const pixels = await time('copy', () => readFrame(frame));
-    const outcome = await analyseFrame(engine.pipeline, { ...rest, pixels, settings }, time);
+    const outcome = await analyseFrame(engine.pipeline, { ...request, pixels, settings }, time);
     reply({ kind: 'outcome', id, outcome, timings });
   } finally {
     frame.close();

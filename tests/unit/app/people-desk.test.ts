@@ -153,7 +153,7 @@ describe('learning more', () => {
     const { store, people } = await PeopleWorld.open([person('Ben', [sample('b1')])]);
     store.isHeld = true;
     const writes = [people.enrol('Ada', faceAt(0), 0, 'enrolment'), people.addSample('ben', faceAt(0), 0, 'enrolment'), people.deny('ben', faceAt(0), 0)];
-    people.useOrigin({ ...ORIGIN, model: 'mobilefacenet-128' });
+    void people.useOrigin({ ...ORIGIN, model: 'mobilefacenet-128' });
     store.isHeld = false;
     store.release();
     await Promise.all(writes);

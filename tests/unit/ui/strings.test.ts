@@ -50,7 +50,7 @@ describe('statusText', () => {
   });
 
   it('calls nobody enrolled who has yet to give a sample to the network that runs', () => {
-    const { enrolment } = ENROLLED as Extract<Phase, { kind: 'enrolled' }>;
+    const { enrolment } = ENROLLED;
     const phase = { ...ENROLLED, enrolment: { ...enrolment, samples: [] } } as Phase;
     expect(read(during(phase, { destination: 'enrol' }))).toBe('Enrolling Ada…');
   });
