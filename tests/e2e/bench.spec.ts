@@ -14,7 +14,7 @@ test('a quick run measures Lintel’s stages and the full pass it is compared wi
   try {
     splitOpenCv(openCvDir);
     const report = await runBench(
-      { jsonFile: null, throttle: null, soakMinutes: null, isQuick: true },
+      { jsonFile: null, throttle: null, soakMinutes: null, isQuick: true, isGallery: false },
       {
         dist: TEST_DIST,
         publicDir: TEST_PUBLIC,

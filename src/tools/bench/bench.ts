@@ -9,6 +9,7 @@ import { ensureBuild } from '../build';
 import { runCommand } from '../command-line';
 import { assetPlaces, CACHE_DIR, readManifest, ROOT } from '../project';
 import { splitOpenCv } from '../split-opencv';
+import { benchGallery, GALLERY_OPTIONS, galleryTable } from './gallery';
 import { parseOptions, USAGE } from './options';
 import { type BenchSurroundings, runBench } from './run-bench';
 import { textReportOf } from './text-report';
@@ -20,6 +21,12 @@ await runCommand(async () => {
   const options = parseOptions(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
   if (options === null) {
     console.log(USAGE);
+    return;
+  }
+  if (options.isGallery) {
+    const figures = await benchGallery({ ...GALLERY_OPTIONS, onProgress: say });
+    if (options.jsonFile !== null) await writeAtomically(options.jsonFile, `${JSON.stringify(figures, null, 2)}\n`);
+    console.log(galleryTable(figures));
     return;
   }
   const report = await runBench(options, await prepare());

@@ -174,8 +174,3 @@ function serve(outDir: string): Promise<PreviewServer> {
     preview: { host: 'localhost', port: 0, headers: securityHeaders('/') },
   });
 }
-
-if (process.argv[1] === import.meta.filename) {
-  const figures = await benchGallery({ ...GALLERY_OPTIONS, onProgress: (line) => console.error(line) });
-  console.log(galleryTable(figures));
-}

@@ -10,12 +10,15 @@ export interface BenchOptions {
   readonly soakMinutes: number | null;
   /** A few frames of Lintel alone, to see that everything runs: no figure of it is worth anything. */
   readonly isQuick: boolean;
+  /** Large galleries alone: load, match, add, delete and memory. */
+  readonly isGallery: boolean;
 }
 
 export const USAGE = `npm run bench -- [options]
   --json FILE       write all figures as JSON
   --throttle N      also run Lintel with the whole browser slowed N times, as a stand-in for a Pi
   --soak MINUTES    also verify continuously for so long, and say how memory and times develop
+  --gallery         instead, galleries of 100 to 100 000 people: load, match, add, delete and memory
   --quick           three frames of Lintel alone, to see that everything runs`;
 
 /**
@@ -25,13 +28,14 @@ export const USAGE = `npm run bench -- [options]
 export function parseOptions(argv: readonly string[], folder: string): BenchOptions | null {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
-  const values = parseOptionsOf(argv, { json: text, throttle: text, soak: text, quick: flag, help: flag }, 'npm run bench -- --help');
+  const values = parseOptionsOf(argv, { json: text, throttle: text, soak: text, quick: flag, gallery: flag, help: flag }, 'npm run bench -- --help');
   if (values.help === true) return null;
   return {
     jsonFile: values.json === undefined ? null : resolve(folder, values.json),
     throttle: numberFrom('--throttle', values.throttle, 1),
     soakMinutes: numberFrom('--soak', values.soak, 0),
     isQuick: values.quick ?? false,
+    isGallery: values.gallery ?? false,
   };
 }
 

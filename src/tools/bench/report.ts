@@ -65,6 +65,8 @@ export interface Findings {
   readonly memory: TabMemory | null;
   readonly precache: readonly PrecachedFile[] | null;
   readonly soak: Soak | null;
+  /** Milliseconds of one pass by number of templates; null where it was not measured. */
+  readonly match: Readonly<Record<string, number>> | null;
   readonly reasons: Readonly<Record<string, string>>;
 }
 
@@ -82,7 +84,7 @@ export function reportOf(findings: Findings): BenchReport {
     ratio,
     throttled: throttled === null || throttledVisits === null ? null : { factor: throttled.factor, boxesPerSecond: throttledVisits.boxesPerSecond, verdictMs: throttledVisits.verdictMs?.median ?? null },
     longestTaskMs: starts.length === 0 ? null : Math.max(...starts.map(({ longestTaskMs }) => longestTaskMs)),
-    match: { '10000': null, '100000': null },
+    match: { '10000': findings.match?.['10000'] ?? null, '100000': findings.match?.['100000'] ?? null },
     memoryMb: memory === null ? null : memory.renderersBytes / MEGABYTE,
     precacheMb: precache === null ? null : precache.reduce((sum, { bytes }) => sum + bytes, 0) / MEGABYTE,
     reasons: findings.reasons,

@@ -12,6 +12,7 @@ import { openBrowser } from './browser';
 import type { ContenderId, Course } from './contender';
 import { FILMS, filmFile } from './films';
 import { benchFrames } from './frame-bench';
+import { benchGallery, GALLERY_OPTIONS } from './gallery';
 import { startHuman } from './human-start';
 import type { BenchOptions } from './options';
 import { packageFolder } from './packages';
@@ -61,10 +62,7 @@ const FIGURE_OF: Readonly<Record<ContenderId['program'], string>> = {
 export async function runBench(options: BenchOptions, surroundings: BenchSurroundings): Promise<BenchReport> {
   const { say, dist } = surroundings;
   const plan = options.isQuick ? QUICK : WHOLE;
-  const reasons: Record<string, string> = {
-    'match.10000': 'the gallery is not part of this run',
-    'match.100000': 'the gallery is not part of this run',
-  };
+  const reasons: Record<string, string> = {};
   const attempt = async <T>(figure: string, run: () => Promise<T>): Promise<T | null> => {
     try {
       return await run();
@@ -77,6 +75,8 @@ export async function runBench(options: BenchOptions, surroundings: BenchSurroun
   };
   say('Drawing what the camera shows…');
   const films = await drawFilms(join(surroundings.cacheDir, 'films'), plan.visits > 0);
+  if (options.isQuick) reasons.match = 'only frames are measured with --quick';
+  const gallery = options.isQuick ? null : await attempt('match', () => (say('Galleries…'), benchGallery({ ...GALLERY_OPTIONS, sizes: [10_000, 100_000], dimensions: [128] })));
   const peers = await servePeers(await mountsOf(surroundings, plan, attempt));
   const app = await serveBuild(dist, () => undefined);
   try {
@@ -103,6 +103,7 @@ export async function runBench(options: BenchOptions, surroundings: BenchSurroun
           memory: received?.memory ?? null,
           precache: await attempt('precacheMb', () => precachedFiles(dist)),
           soak: soaked,
+          match: gallery?.match ?? null,
           reasons,
         });
       }),

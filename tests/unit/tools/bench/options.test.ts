@@ -5,7 +5,7 @@ import { parseOptions } from '../../../../src/tools/bench/options';
 
 describe('the options', () => {
   it('measure everything at full speed when there are none', () => {
-    expect(parseOptions([], '/here')).toEqual({ jsonFile: null, throttle: null, soakMinutes: null, isQuick: false });
+    expect(parseOptions([], '/here')).toEqual({ jsonFile: null, throttle: null, soakMinutes: null, isQuick: false, isGallery: false });
   });
 
   it('are taken from where the command was called', () => {
@@ -14,6 +14,7 @@ describe('the options', () => {
       throttle: 5,
       soakMinutes: 0.5,
       isQuick: true,
+      isGallery: false,
     });
   });
 
