@@ -23,7 +23,7 @@ test('enrol and verify without a pointer', async ({ open, camera }) => {
   await page.keyboard.press('1');
   await expect(page.locator('video')).toBeVisible();
   await page.keyboard.press('Space');
-  await expect(page.locator('.countdown')).toHaveText('3');
+  await expect(page.locator('div.countdown')).toHaveText('3');
   await expect(lintel.status).toHaveText(/^MATCH: Ada 1\/2\? \(0\.\d{3}\)$/);
   await page.keyboard.press('Escape');
   await expect(page.getByText('The camera is off.')).toBeVisible();

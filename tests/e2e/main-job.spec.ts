@@ -57,7 +57,7 @@ test('the capture happens after the countdown', async ({ open, camera, film }) =
   await expect(swapped.page.getByText(/^1 face · \d+ px$/)).toBeVisible();
   await swapped.button('Capture').click();
   // A figure stays for one second: it is looked at more often than an expectation would.
-  const countdown = swapped.page.locator('.countdown');
+  const countdown = swapped.page.locator('div.countdown');
   for (const second of ['3', '2', '1']) await expect.poll(() => countdown.textContent(), { intervals: [50] }).toBe(second);
   await expect(swapped.status).toHaveText(NO_MATCH_ADA);
 });
@@ -105,7 +105,7 @@ test('cancel stops the countdown and the camera', async ({ open, camera }) => {
   await lintel.go('Enrol');
   await lintel.name.fill('Ada');
   await lintel.button('Capture').click();
-  await expect(lintel.page.locator('.countdown')).toHaveText('3');
+  await expect(lintel.page.locator('div.countdown')).toHaveText('3');
   const track = await lintel.page.locator('video').evaluateHandle((video) => {
     return ((video as HTMLVideoElement).srcObject as MediaStream).getVideoTracks()[0]!;
   });

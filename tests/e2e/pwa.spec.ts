@@ -77,13 +77,13 @@ test('an update is offered, not during a capture, and keeps everybody', async ({
     const worker = join(dist, 'sw.js');
     await writeFile(worker, `${await readFile(worker, 'utf8')}\n// A newer build.\n`);
     await lintel.button('Capture').click();
-    await expect(lintel.page.locator('.countdown')).toHaveText(/\d/);
+    await expect(lintel.page.locator('div.countdown')).toHaveText(/\d/);
     await lintel.page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       await registration?.update();
     });
     await lintel.page.waitForTimeout(1000);
-    await expect(lintel.page.locator('.countdown')).toHaveText(/\d/);
+    await expect(lintel.page.locator('div.countdown')).toHaveText(/\d/);
     await expect(lintel.button('Reload to update')).toHaveCount(0);
     await expect(lintel.status).toHaveText(/^MATCH: Ada/, { timeout: 40_000 });
     await expect(lintel.button('Reload to update')).toBeVisible();

@@ -125,11 +125,17 @@ interface FoundFaces {
   readonly judged: { readonly box: Box<'frame'>; readonly square: Box<'frame'> } | null;
 }
 
+/**
+ * How finely Haar alone searches a photograph that is to be embedded and shows it no face: there is no other frame of it.
+ * `docs/accuracy.md` says what it finds.
+ */
+const FINE_SCALE_FACTOR = 1.05;
+
 async function findFaces(pipeline: Pipeline, input: FrameInput, grey: GreyImage, time: TimeStage): Promise<FoundFaces> {
-  const { pixels, settings, at = null, search = WHOLE } = input;
+  const { pixels, settings, at = null } = input;
   const frame = { width: pixels.width, height: pixels.height };
   if (settings.kind === 'haar') {
-    const boxes = await time('detect', () => pipeline.detector.detect(grey, settings, search));
+    const boxes = await time('detect', () => searchByHaar(pipeline.detector, input, grey));
     const judged = at === null ? selectFace(boxes, frame) : nearestFace(boxes, at);
     const box = boxes[judged];
     return { faces: { frame, boxes, judged }, judged: box === undefined ? null : { box, square: squareOfHaar(box) } };
@@ -137,4 +143,10 @@ async function findFaces(pipeline: Pipeline, input: FrameInput, grey: GreyImage,
   const ultralight = await time('find', () => pipeline.exactDetector.detect(pixels));
   const { boxes, judged, exact } = exactFaces(ultralight, frame, at);
   return { faces: { frame, boxes, judged }, judged: exact === null ? null : { box: exact, square: squareOfUltralight(exact) } };
+}
+
+function searchByHaar(detector: FaceDetector, { settings, task, search = WHOLE }: FrameInput, grey: GreyImage): Box<'frame'>[] {
+  const found = detector.detect(grey, settings, search);
+  const isWorthMore = found.length === 0 && task === 'embed' && search.kind === 'whole' && settings.scaleFactor > FINE_SCALE_FACTOR;
+  return isWorthMore ? detector.detect(grey, { ...settings, scaleFactor: FINE_SCALE_FACTOR }, search) : found;
 }

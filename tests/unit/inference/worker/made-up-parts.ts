@@ -23,6 +23,8 @@ export const HEAP = new Float32Array(136).fill(0.5);
 
 export class Parts {
   haar: Box<'frame'>[] = [];
+  /** What Haar finds when it searches more finely than `SETTINGS` say. */
+  fineHaar: Box<'frame'>[] = [];
   ultralight: Box<'frame'>[] = [];
   points = STRAIGHT;
   /** What the recognition network gives. */
@@ -48,7 +50,7 @@ export class Parts {
       detector: {
         detect: (grey, settings, where) => {
           this.greys.push({ grey, settings, where });
-          return this.haar;
+          return settings.scaleFactor < SETTINGS.scaleFactor ? this.fineHaar : this.haar;
         },
       },
       exactDetector: {

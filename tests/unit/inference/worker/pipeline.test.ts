@@ -64,6 +64,24 @@ describe('the detectors', () => {
     expect(faces).toEqual({ frame: FRAME, boxes: [HAAR_LEFT, HAAR], judged: 1 });
   });
 
+  it('search more finely where Haar is alone, finds nothing, and the photograph is to be embedded', async () => {
+    Object.assign(parts, { haar: [], fineHaar: [HAAR], raw: Float32Array.of(6, 0, 8) });
+    const { faces } = await analysed('embedded', { task: 'embed', settings: HAAR_ALONE });
+    expect(faces.boxes).toEqual([HAAR]);
+    expect(parts.greys.map(({ settings }) => settings)).toEqual([HAAR_ALONE, { ...HAAR_ALONE, scaleFactor: 1.05 }]);
+    expect(parts.stages.filter((stage) => stage === 'detect')).toHaveLength(1);
+  });
+
+  it.each([
+    ['the frame is only looked at', { task: 'pose', settings: HAAR_ALONE }],
+    ['the search was as fine', { task: 'embed', settings: { ...HAAR_ALONE, scaleFactor: 1.05 } }],
+    ['another frame will come', { task: 'embed', settings: HAAR_ALONE, search: { kind: 'scan', part: 0 } }],
+  ] as const)('do not search twice where %s', async (_, input) => {
+    parts.haar = [];
+    await analysed('no-face', input);
+    expect(parts.greys).toHaveLength(1);
+  });
+
   it('draw a square where UltraLight is alone', async () => {
     const { faces } = await analysed('posed', { settings: EXACT_ALONE });
     expect(faces.judged).toBe(1);
