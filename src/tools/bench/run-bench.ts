@@ -9,7 +9,7 @@ import { reasonOf } from '../assets/reason';
 import { type BuildServer, serveBuild } from '../serve-build';
 import { firstStart, laterStart, receiveVisits, receiveVisitsThrottled, withProfile } from './app-bench';
 import { openBrowser } from './browser';
-import type { ContenderId, Course } from './contender';
+import { column, type ContenderId, type Course, type Measured } from './contender';
 import { FILMS, filmFile } from './films';
 import { benchFrames } from './frame-bench';
 import { benchGallery, GALLERY_OPTIONS } from './gallery';
@@ -20,6 +20,7 @@ import { servePeers } from './peer-server';
 import { precachedFiles } from './precache';
 import { type BenchReport, type Findings, reportOf } from './report';
 import { soak } from './soak';
+import { summaryOf } from './statistics';
 
 /** Where everything is. */
 export interface BenchSurroundings {
@@ -47,6 +48,9 @@ interface Plan {
 
 const WHOLE: Plan = { course: { rounds: 12, framesPerRound: 4, frames: 48, restMs: 50 }, starts: 5, visits: 4, withPeers: true };
 const QUICK: Plan = { course: { rounds: 1, framesPerRound: 3, frames: 3, restMs: 0 }, starts: 0, visits: 0, withPeers: false };
+
+/** Of all that is measured on a frame, what the ratios are made of. */
+const MAIN_COLUMNS = ['boxMs', 'fullScanMs', 'loopMs', 'embedMs', 'verdictMs'] as const;
 
 /** Which figure is missing without a contender. */
 const FIGURE_OF: Readonly<Record<ContenderId['program'], string>> = {
@@ -141,6 +145,7 @@ async function frameFindings(surroundings: BenchSurroundings, plan: Plan, peers:
         },
       });
       const network = measured.find(({ id }) => id.program === 'predecessor')?.facts.network;
+      for (const one of measured) say(mediansOf(one));
       if (network === null) {
         reasons.verdictToPredecessor = 'its Python cannot run the network, so native ONNX Runtime on one thread stands in for that part: faster than PyTorch would be';
       }
@@ -149,6 +154,16 @@ async function frameFindings(surroundings: BenchSurroundings, plan: Plan, peers:
       await context.close();
     }
   });
+}
+
+/** What one contender came to, said at once: what follows takes minutes, and may be cut off. */
+function mediansOf(measured: Measured): string {
+  const { program, threads } = measured.id;
+  const medians = MAIN_COLUMNS.flatMap((name) => {
+    const summary = summaryOf(column(measured, name).flat());
+    return summary === null ? [] : [`${name} ${summary.median.toFixed(1)}`];
+  });
+  return `${program}, ${threads}: ${medians.join(', ')}`;
 }
 
 /** Starts of Lintel and of the peer in turn; of the peer, the first one only fills its caches. */
