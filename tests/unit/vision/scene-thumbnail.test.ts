@@ -33,6 +33,11 @@ describe.each([[640, 480], [1280, 720], [320, 240]])('in %i × %i, a scene', (wi
     expect(isSame(room, roomOf(size, { exposure, noise: 3, seed: 5 }))).toBe(true);
   });
 
+  it('stays the same when a lamp in it goes on, wherever that is', () => {
+    // In the very middle of the row of blocks, and in the first of them.
+    for (const y of [0, 0.5]) expect(isSame(room, roomOf(size, { person: { x: 0, y, share: 1 / 24 } }))).toBe(true);
+  });
+
   it('changes when somebody comes, goes or moves, under noise and exposure too', () => {
     const person = { x: 0.4, y: 0.3, share: 0.15 };
     expect(isSame(room, roomOf(size, { person, noise: 3, seed: 6 }))).toBe(false);

@@ -133,6 +133,7 @@ describe('the buffer', () => {
     const larger = await bufferOf({ format: 'NV12', width: 8 });
     expect(larger).not.toBe(first);
     expect(larger).toHaveLength(48);
+    expect(await bufferOf({ format: 'NV12' })).toHaveLength(36);
   });
 
   it('belongs to one reader alone', async () => {
