@@ -51,7 +51,7 @@ describe('statusText', () => {
 
   it('calls nobody enrolled who has yet to give a sample to the network that runs', () => {
     const { enrolment } = ENROLLED;
-    const phase = { ...ENROLLED, enrolment: { ...enrolment, samples: [] } } as Phase;
+    const phase: Phase = { ...ENROLLED, enrolment: { ...enrolment, samples: [] } };
     expect(read(during(phase, { destination: 'enrol' }))).toBe('Enrolling Ada…');
   });
 
