@@ -4,7 +4,7 @@ import type { FivePoints } from '../core/face';
 import type { Box } from '../core/geometry';
 import { type Session, wantsEmbedding } from '../decision/session-state';
 import { EMPTY_ROOM_MS, EXACT_STAYS_MS, FOLLOWING } from '../decision/thresholds';
-import type { FrameOutcome, FrameTask, FrameWishes, HaarSearch } from '../inference/protocol';
+import type { EarlierPoints, FrameOutcome, FrameTask, FrameWishes, HaarSearch } from '../inference/protocol';
 
 export interface FramePlan {
   readonly task: FrameTask;
@@ -33,12 +33,12 @@ export class FramePlanner {
   #newcomersAtMs = 0;
   #newcomersPart = 0;
   #isExactUntilMs = 0;
-  #points: { readonly points: FivePoints; readonly atMs: number } | null = null;
+  #points: { readonly points: FivePoints; readonly task: FrameTask; readonly atMs: number } | null = null;
 
   planFor(session: Session, setting: DetectorKind, nowMs: number): FramePlan {
     // A picture that is not good enough for a verdict is not embedded: first its pose must be.
     const task = wantsEmbedding(session) && session.hint === null ? 'embed' : 'pose';
-    const earlier = this.#points === null ? null : { points: this.#points.points, elapsedMs: nowMs - this.#points.atMs };
+    const earlier = this.#earlierFor(task, nowMs);
     const isEmptyRoom = task === 'pose' && this.#followed.length === 0 && this.#emptyLooks >= LOOKS_IN_ROUND;
     const skipsSameScene = isEmptyRoom && nowMs - this.#searchedAtMs < EMPTY_ROOM_MS;
     const detector = this.#detectorFor(task, setting, nowMs);
@@ -46,7 +46,7 @@ export class FramePlanner {
   }
 
   /** Takes in what a frame showed that was analysed by a plan. */
-  heed({ detector, wishes }: FramePlan, outcome: FrameOutcome, nowMs: number): void {
+  heed({ task, detector, wishes }: FramePlan, outcome: FrameOutcome, nowMs: number): void {
     if (outcome.kind === 'no-face' && outcome.isSameScene === true) return;
     this.#searchedAtMs = nowMs;
     if (wishes.search?.kind === 'follow' && wishes.search.part !== null) {
@@ -64,7 +64,12 @@ export class FramePlanner {
     this.#followed = boxes.length <= FOLLOWING.maxFaces ? boxes : [box, ...boxes.filter((other) => other !== box).slice(0, FOLLOWING.maxFaces - 1)];
     this.#misses = 0;
     this.#beginRound(0);
-    this.#points = 'points' in outcome ? { points: outcome.points, atMs: nowMs } : null;
+    this.#points = 'points' in outcome ? { points: outcome.points, task, atMs: nowMs } : null;
+  }
+
+  /** A pose is looked for once, an embedding's points three times: the better ones are not drawn towards the others. */
+  #earlierFor(task: FrameTask, nowMs: number): EarlierPoints | null {
+    return this.#points?.task === task ? { points: this.#points.points, elapsedMs: nowMs - this.#points.atMs } : null;
   }
 
   #detectorFor(task: FrameTask, setting: DetectorKind, nowMs: number): FrameDetector {

@@ -198,8 +198,15 @@ describe('the points of the frame before', () => {
   it('go with the next frame, and how long ago they were', () => {
     expect(look(POSED).wishes.earlier).toBeNull();
     nowMs += 33;
-    expect(look(EMBEDDED).wishes.earlier).toEqual({ points: POINTS, elapsedMs: FRAME_MS + 33 });
+    expect(look(POSED).wishes.earlier).toEqual({ points: POINTS, elapsedMs: FRAME_MS + 33 });
     expect(look(POSED).wishes.earlier).toEqual({ points: POINTS, elapsedMs: FRAME_MS });
+  });
+
+  it('do not go from a pose to an embedding, whose points are better, nor back', () => {
+    look(POSED);
+    expect(look(EMBEDDED, { session: inCapture }).wishes.earlier).toBeNull();
+    expect(look(EMBEDDED, { session: inCapture }).wishes.earlier).toEqual({ points: POINTS, elapsedMs: FRAME_MS });
+    expect(look(POSED).wishes.earlier).toBeNull();
   });
 
   it.each([[IMPLAUSIBLE], [NO_FACE]])('are forgotten over a frame without ($kind)', (outcome) => {
