@@ -21,7 +21,7 @@ test('a template of the predecessor matches in its way, until the person enrols 
     await startWorker(page);
     const { legacyEmbedding } = await analysePhoto(page, {
       photo: firstPictureOf(await camera(SCENES.adaLater)),
-      kind: 'haar+ultralight',
+      kind: 'ultralight',
       wantsLegacy: true,
     });
     expect(legacyEmbedding).toHaveLength(128);

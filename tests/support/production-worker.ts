@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { DetectorKind } from '../../src/core/detector';
+import type { FrameDetector } from '../../src/core/detector';
 import type { VisionReply } from '../../src/inference/protocol';
 import { TEST_DIST } from './project';
 
@@ -20,7 +20,7 @@ export interface PhotoOutcome {
 export interface PhotoWishes {
   /** A JPEG file in base64. */
   photo: string;
-  kind: DetectorKind;
+  kind: FrameDetector;
   wantsLegacy?: boolean;
 }
 
