@@ -1,5 +1,6 @@
 /** From a face box to the square that the landmark network reads, and from its 68 points to the five of the alignment. */
 import { type Box, centreOf, type Point, squareAround } from '../core/geometry';
+import { clamp } from './clamp';
 import type { GreyImage } from './pixels';
 
 /** Side of the landmark square in widths of the Haar box. Source: the network's own package, verified on LFW. */
@@ -92,8 +93,4 @@ function middleOf(points: readonly Point<'frame'>[], indices: Iterable<number>):
     count += 1;
   }
   return { x: x / count, y: y / count };
-}
-
-function clamp(value: number, max: number): number {
-  return value < 0 ? 0 : value > max ? max : value;
 }

@@ -1,5 +1,6 @@
 /** Brings a part of a grey picture to another size: what Haar searches is never larger than it must be. */
 import type { Box } from '../core/geometry';
+import { clamp } from './clamp';
 import type { GreyImage } from './pixels';
 
 /**
@@ -79,8 +80,4 @@ function linearTaps(start: number, step: number, count: number, limit: number): 
     weights[pixel * 2 + 1] = position - left;
   }
   return { count: 2, indices, weights };
-}
-
-function clamp(value: number, max: number): number {
-  return value < 0 ? 0 : value > max ? max : value;
 }

@@ -1,4 +1,5 @@
 /** Reads colours of a frame between its pixels, whatever its format; only what is asked for is ever converted to RGB. */
+import { clamp } from './clamp';
 import type { FramePixels, RgbaFrame, YuvFrame } from './pixels';
 
 /** Writes red, green and blue (0..255, not rounded) of the frame at (x, y) to `into` from `at` on. */
@@ -125,10 +126,6 @@ function bilinear(
 
 function toByteRange(value: number): number {
   return value < 0 ? 0 : value > 255 ? 255 : value;
-}
-
-function clamp(value: number, max: number): number {
-  return value < 0 ? 0 : value > max ? max : value;
 }
 
 /** How much of a pixel at `position` between two pixels comes from within 0 … size − 1. */
