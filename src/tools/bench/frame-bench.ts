@@ -3,8 +3,10 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
+import { SCAN_PARTS } from '../../core/detector';
 import type { Asset } from '../../core/manifest';
 import { DEFAULT_SETTINGS } from '../../decision/settings';
+import { FOLLOWING } from '../../decision/thresholds';
 import { type BuildServer, type ServedFile, serveBuild } from '../serve-build';
 import { CommandError } from '../command-line';
 import { type Contender, type ContenderId, type Course, interleave, type Measured } from './contender';
@@ -86,7 +88,7 @@ function threadCounts(): number[] {
 async function lintelPlans(url: string, dist: string): Promise<PagePlan[]> {
   const script = await workerScript(dist);
   const { scaleFactor, minNeighbors, minFacePx } = DEFAULT_SETTINGS;
-  const options = { frames: { url: `${FOLDER}frames.i420`, ...FRAME_SIZE }, script, detector: { scaleFactor, minNeighbors, minFacePx } };
+  const options = { frames: { url: `${FOLDER}frames.i420`, ...FRAME_SIZE }, script, detector: { scaleFactor, minNeighbors, minFacePx }, search: { reach: FOLLOWING.reach, parts: SCAN_PARTS } };
   return [
     { page: 'isolated', threads: availableParallelism() },
     { page: 'plain', threads: 1 },

@@ -2,14 +2,13 @@
 /// <reference lib="dom" />
 import { loadFrames, millisecondsOf, videoFrame } from './frames.mjs';
 
-/** As `FOLLOWING.reach` and `SCAN_PARTS` of the app. */
-const FOLLOW_REACH = 1.5;
-const SCAN_PARTS = 3;
-
 /** @type {Worker} */
 let worker;
 /** @type {object} */
 let detector;
+/** How wide the window around a face is, and in how many parts the sizes are searched.
+ * @type {{ reach: number, parts: number }} */
+let search;
 /** Where the face was in the last frame that had one.
  * @type {object[]} */
 let followed = [];
@@ -40,12 +39,12 @@ function ask(request, transfer = []) {
  * @param {number} index
  * @param {'pose' | 'embed'} task
  * @param {string} kind
- * @param {object} [search]
+ * @param {object} [where]
  */
-async function analyse(index, task, kind, search) {
+async function analyse(index, task, kind, where) {
   const frame = videoFrame(index);
   const startMs = performance.now();
-  const { outcome, timings } = await ask({ kind: 'frame', task, frame, detector: { ...detector, kind }, search }, [frame]);
+  const { outcome, timings } = await ask({ kind: 'frame', task, frame, detector: { ...detector, kind }, search: where }, [frame]);
   if (outcome.faces.boxes.length > 0) followed = outcome.faces.boxes;
   return { elapsedMs: performance.now() - startMs, outcome, timings };
 }
@@ -54,11 +53,12 @@ Object.assign(globalThis, {
   lintelBench: {
     /**
      * Loads the worker and lets it analyse one frame.
-     * @param {{ frames: { url: string, width: number, height: number }, script: string, detector: object }} options
+     * @param {{ frames: { url: string, width: number, height: number }, script: string, detector: object, search: { reach: number, parts: number } }} options
      */
-    async prepare({ frames, script, detector: settings }) {
+    async prepare({ frames, script, detector: settings, search: wanted }) {
       await loadFrames(frames);
       detector = settings;
+      search = wanted;
       /** @type {any} */
       let ready;
       const loadMs = await millisecondsOf(async () => {
@@ -79,8 +79,8 @@ Object.assign(globalThis, {
     async measure(indices) {
       const samples = [];
       for (const index of indices) {
-        const searched = await analyse(index, 'pose', 'haar', { kind: 'scan', part: index % SCAN_PARTS });
-        const tracked = await analyse(index, 'pose', 'haar', { kind: 'follow', boxes: followed, reach: FOLLOW_REACH, part: null });
+        const searched = await analyse(index, 'pose', 'haar', { kind: 'scan', part: index % search.parts });
+        const tracked = await analyse(index, 'pose', 'haar', { kind: 'follow', boxes: followed, reach: search.reach, part: null });
         const judged = await analyse(index, 'embed', 'ultralight');
         samples.push({ searched: searched.timings, tracked: tracked.timings, isFollowed: tracked.outcome.kind !== 'no-face', verdict: judged.timings, trackedMs: tracked.elapsedMs, verdictMs: judged.elapsedMs, outcome: judged.outcome.kind });
       }
