@@ -1,6 +1,7 @@
 /** In Diagnostics: measures this device, and shows what came of it in a form that can be published. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { sectionStyles } from '../section-styles';
 import { send } from '../send';
 import { shared } from '../tokens';
 import type { BenchmarkRow, BenchmarkView } from '../view';
@@ -8,28 +9,7 @@ import { faultNotice, noticeStyles } from './notices';
 
 @customElement('lintel-benchmark')
 export class LintelBenchmark extends LitElement {
-  static override readonly styles = [shared, noticeStyles, css`
-    section {
-      display: grid;
-      gap: 12px;
-      padding: 24px;
-      border: 1px solid var(--line);
-      border-radius: var(--radius);
-      background: var(--surface);
-    }
-
-    .buttons {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 12px;
-    }
-
-    progress {
-      inline-size: 100%;
-      block-size: 12px;
-      accent-color: var(--accent);
-    }
-
+  static override readonly styles = [shared, sectionStyles, noticeStyles, css`
     .scroll {
       overflow-x: auto;
     }

@@ -1,6 +1,7 @@
 /** In People: from the predecessor's database and back to it. */
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { sectionStyles } from '../section-styles';
 import { send } from '../send';
 import { countPeople } from '../strings';
 import { shared } from '../tokens';
@@ -9,28 +10,7 @@ import { noticeStyles } from './notices';
 
 @customElement('lintel-transfer')
 export class LintelTransfer extends LitElement {
-  static override readonly styles = [shared, noticeStyles, css`
-    section {
-      display: grid;
-      gap: 12px;
-      padding: 24px;
-      border: 1px solid var(--line);
-      border-radius: var(--radius);
-      background: var(--surface);
-    }
-
-    .buttons {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 12px;
-    }
-
-    progress {
-      inline-size: 100%;
-      block-size: 12px;
-      accent-color: var(--accent);
-    }
-  `];
+  static override readonly styles = [shared, sectionStyles, noticeStyles];
 
   @property({ attribute: false }) view!: ViewState;
 

@@ -2,13 +2,14 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../parts/benchmark';
+import { sectionStyles } from '../section-styles';
 import { send } from '../send';
 import { shared } from '../tokens';
 import type { DiagnosticsLine, ViewState } from '../view';
 
 @customElement('lintel-diagnostics')
 export class LintelDiagnostics extends LitElement {
-  static override readonly styles = [shared, css`
+  static override readonly styles = [shared, sectionStyles, css`
     :host {
       display: grid;
       gap: 16px;
@@ -20,15 +21,6 @@ export class LintelDiagnostics extends LitElement {
       grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr));
       gap: 16px;
       align-items: start;
-    }
-
-    section {
-      display: grid;
-      gap: 12px;
-      padding: 24px;
-      border: 1px solid var(--line);
-      border-radius: var(--radius);
-      background: var(--surface);
     }
 
     dl {

@@ -10,11 +10,12 @@ import type { PlotView } from '../plots/plot-figure';
 import '../plots/plot-figure';
 import { distributionView, peopleCountView, type SafetyFacts, tradeOffView } from '../safety-plots';
 import { alikeText, proofTexts, referenceText, surveyedText } from '../safety-words';
+import { sectionStyles } from '../section-styles';
 import { shared } from '../tokens';
 
 @customElement('lintel-safety')
 export class LintelSafety extends LitElement {
-  static override readonly styles = [shared, noticeStyles, thresholdChoiceStyles, css`
+  static override readonly styles = [shared, sectionStyles, noticeStyles, thresholdChoiceStyles, css`
     :host {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
@@ -38,15 +39,6 @@ export class LintelSafety extends LitElement {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
       gap: 24px;
-    }
-
-    section {
-      display: grid;
-      gap: 12px;
-      padding: 24px;
-      border: 1px solid var(--line);
-      border-radius: var(--radius);
-      background: var(--surface);
     }
 
     section > h2 {
