@@ -48,7 +48,7 @@ test('the capture happens after the countdown', async ({ open, camera, film }) =
   const file = await film([
     { scene: SCENES.nobody, seconds: 1 },
     { scene: SCENES.ada, seconds: 2 },
-    { scene: SCENES.cleo, seconds: 5 },
+    { scene: SCENES.cleo, seconds: 12 },
   ]);
   const swapped = await open(file);
   await swapped.go('Verify');
