@@ -10,7 +10,7 @@ export type RecognitionModelId = (typeof RECOGNITION_MODELS)[number];
  * embeddings of the same photograph change: templates of different versions are never compared. Which detector gave the
  * box is not part of it: the landmarks are found twice, and the second time no longer depends on the box.
  */
-export const PIPELINE_VERSION = 'five-points-2';
+export const PIPELINE_VERSION = 'five-points-3';
 
 /**
  * The network that the predecessor used. Lintel's asset of this name holds the same weights.

@@ -38,7 +38,7 @@ describe('the text', () => {
 
   it('is a table to publish, and says on what it ran', () => {
     const engine = {
-      origin: { model: 'mobilefacenet-128', pipeline: 'five-points-2' },
+      origin: { model: 'mobilefacenet-128', pipeline: 'five-points-3' },
       networks: { present: [], installed: 'mobilefacenet-128', missing: null },
       assets: [],
       openCvMs: 1,
@@ -48,7 +48,7 @@ describe('the text', () => {
       crossOriginIsolated: true,
     };
     const text = benchmarkText(benchmarkRows(SAMPLES), { ...facts, engine });
-    expect(text).toContain('Model: mobilefacenet-128, five-points-2\nThreads: 3 on 4 cores, SIMD yes\nPicture: 640 × 480');
+    expect(text).toContain('Model: mobilefacenet-128, five-points-3\nThreads: 3 on 4 cores, SIMD yes\nPicture: 640 × 480');
     expect(text).toContain(`| ${FOLLOW} | 34.0 | 30.0 to 90.0 | 3 |`);
   });
 

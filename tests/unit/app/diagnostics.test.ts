@@ -12,7 +12,7 @@ const NOTHING: DiagnosticsInput = { engine: null, camera: null, storage: null, m
 
 const EVERYTHING: DiagnosticsInput = {
   engine: {
-    origin: { model: 'mobilefacenet-512', pipeline: 'five-points-2' },
+    origin: { model: 'mobilefacenet-512', pipeline: 'five-points-3' },
     networks: { present: [], installed: 'mobilefacenet-512', missing: null },
     assets: [{ id: 'landmarks', file: 'models/l.onnx', sha256: 'abc', loadMs: 12.6 }],
     openCvMs: 345.4,
@@ -149,7 +149,7 @@ describe('the lines', () => {
       'Camera / Frames analysed': '22.5 per second (45 in all)',
       'Camera / Frames skipped': '7.5 per second (15 in all)',
       'Models / Recognition': 'mobilefacenet-512',
-      'Models / Pipeline': 'five-points-2',
+      'Models / Pipeline': 'five-points-3',
       'Models / landmarks': 'loaded in 13 ms',
       'Models / landmarks SHA-256': 'abc',
       'Models / OpenCV': 'started in 345 ms',
