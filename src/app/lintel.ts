@@ -2,8 +2,8 @@
 import { assertNever } from '../core/assert';
 import { type FaultRecord, toFaultRecord } from '../core/fault';
 import { createMatchWorker } from '../inference/client/create-match-worker';
-import { createVisionWorker } from '../inference/client/create-worker';
 import { MatchEngine } from '../inference/client/match-engine';
+import type { WorkerLike } from '../inference/client/vision-client';
 import { type EngineStatus, VisionEngine } from '../inference/client/vision-engine';
 import type { EngineInfo } from '../inference/protocol';
 import { requestPersistence } from '../store/persistence';
@@ -44,7 +44,7 @@ export class Lintel {
   #engineStatus: EngineStatus | null = null;
   readonly #benchmark: BenchmarkDesk;
 
-  constructor(view: ViewModel, applyUpdate: () => void) {
+  constructor(view: ViewModel, applyUpdate: () => void, createWorker: () => WorkerLike) {
     this.#view = view;
     this.#applyUpdate = applyUpdate;
     this.#settings = new SettingsDesk(view);
@@ -54,7 +54,7 @@ export class Lintel {
     });
     this.#safety = new SafetyDesk(view, this.#people);
     this.#engine = new VisionEngine(
-      createVisionWorker,
+      createWorker,
       (status) => this.#followEngine(status),
       () => view.state.settings.recognition,
     );

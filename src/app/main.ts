@@ -1,17 +1,7 @@
-/** The entry of the page. */
-import '../ui/lintel-app';
-import { IntentEvent } from '../ui/view';
-import { Lintel } from './lintel';
-import { keepUpToDate } from './updates';
-import { ViewModel } from './view-model';
+/** The entry of the page: models begin to load before anything else, then interface and app, each in a task of its own. */
+import { createVisionWorker } from '../inference/client/create-worker';
+import { startedInAdvance } from '../inference/client/started-in-advance';
 
-const element = document.querySelector('lintel-app')!;
-const view = new ViewModel((state) => {
-  element.state = state;
-});
-const lintel = new Lintel(
-  view,
-  keepUpToDate(() => view.patch({ isUpdateReady: true })),
-);
-element.addEventListener(IntentEvent.type, ({ detail }) => lintel.handle(detail));
-void lintel.start();
+const createWorker = startedInAdvance(createVisionWorker);
+const [{ openPage }] = await Promise.all([import('./page'), import('../ui/lintel-app')]);
+openPage(createWorker);

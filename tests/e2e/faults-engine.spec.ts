@@ -44,7 +44,7 @@ const CASES = [
   { name: 'opencv-missing', code: 'asset-missing', file: 'opencv.wasm', damage: async (dist: string) => rm(await fileLike(dist, 'opencv')) },
   { name: 'opencv-broken', code: 'wasm-failed', file: 'opencv.wasm', damage: async (dist: string) => writeFile(await fileLike(dist, 'opencv'), 'no wasm') },
   { name: 'onnx-missing', code: 'asset-missing', file: 'ort-wasm', damage: async (dist: string) => rm(await fileLike(dist, 'ort-')) },
-  { name: 'onnx-broken', code: 'wasm-failed', file: 'models/landmarks-68.onnx', damage: async (dist: string) => writeFile(await fileLike(dist, 'ort-'), 'no wasm') },
+  { name: 'onnx-broken', code: 'wasm-failed', file: 'ort-wasm', damage: async (dist: string) => writeFile(await fileLike(dist, 'ort-'), 'no wasm') },
 ] as const;
 
 for (const { name, code, file, damage } of CASES) {

@@ -1,23 +1,18 @@
 /** Loads everything the pipeline runs on. */
-import { type Asset, assetById, type EmbeddingSpec, type InputSpec, networkChoices } from '../../core/manifest';
+import { type Asset, type EmbeddingSpec, type InputSpec, networkChoices } from '../../core/manifest';
 import { PIPELINE_VERSION, PREDECESSOR_MODEL } from '../../core/model';
 import { Fault } from '../../core/fault';
 import { LEGACY_INPUT } from '../../vision/legacy-face';
 import { tensorOfGrey, tensorOfRgb } from '../../vision/tensor';
 import { facesOfUltralight, ultralightInput } from '../../vision/ultralight';
 import type { EngineInfo, LoadedAsset, LoadProgress } from '../protocol';
+import { type Foundation, timed } from './foundation';
 import { createHaarDetector } from './haar-detector';
-import { loadAsset, loadInstalled, loadManifest, type OnBytes } from './load-asset';
 import { chosenRecognition, loadRecognition } from './load-recognition';
-import { configureOnnx, loadNetwork, type Network, threadCount } from './onnx';
-import { startOpenCv } from './opencv';
+import { loadNetwork, type Network } from './onnx';
 import type { Landmarker } from './find-landmarks';
 import type { Embedder, ExactDetector, Pipeline } from './pipeline';
 import { SceneWatch } from './scene-watch';
-
-const LANDMARKS = 'landmarks-68';
-const EXACT_DETECTOR = 'ultralight-320';
-const CASCADE = 'haarcascade-frontalface-default';
 
 /** The smallest module with a 128-bit instruction: valid only where WASM has SIMD. */
 const SIMD_PROBE = Uint8Array.of(
@@ -30,52 +25,31 @@ export interface Engine {
 }
 
 /**
- * Fetches and checks the assets, starts OpenCV and ONNX Runtime, loads the networks. `chosen` is the recognition network
- * that somebody chose; null is the installed one.
+ * Adds the recognition network to what every engine stands on. `chosen` is the network that somebody chose; null is the
+ * installed one.
  * @throws Fault naming the file that is missing, truncated, damaged or does not start.
  */
-export async function loadEngine(chosen: string | null, onProgress: (progress: LoadProgress) => void): Promise<Engine> {
-  const [manifest, installed] = await Promise.all([loadManifest(), loadInstalled()]);
-  const known = [LANDMARKS, EXACT_DETECTOR, CASCADE].map((id) => {
-    try {
-      return assetById(manifest, id);
-    } catch (error) {
-      throw new Fault('asset-damaged', 'models/manifest.json', { cause: error });
-    }
-  });
-  const [landmarks, exact, cascade] = known as [Asset, Asset, Asset];
-  if (landmarks.input === null || exact.input === null) throw new Fault('asset-damaged', 'models/manifest.json');
+export async function loadEngine(foundation: Foundation, chosen: string | null, onProgress: (progress: LoadProgress) => void): Promise<Engine> {
+  const { manifest, installed, common } = await foundation.contents;
   const wanted = chosenRecognition(manifest, installed, chosen);
-  const onBytes = progressOf([...known, wanted], onProgress);
-  const threads = threadCount(navigator.hardwareConcurrency, crossOriginIsolated);
-  configureOnnx(threads);
+  const totalBytes = [...common, wanted].reduce((sum, { bytes }) => sum + bytes, 0);
+  foundation.bytes.follow((loadedBytes) => onProgress({ loadedBytes, totalBytes }));
 
-  const [openCv, cascadeFile, landmarkFile, exactFile, recognitionFile] = await Promise.all([
-    timed(startOpenCv),
-    timed(() => loadAsset(cascade, onBytes)),
-    timed(() => loadAsset(landmarks, onBytes)),
-    timed(() => loadAsset(exact, onBytes)),
-    timed(() => loadRecognition(wanted, { manifest, installed, chosen }, onBytes)),
+  const [{ onnxRuntimeMs, openCv, cascade, landmarks, exact, threads }, recognitionFile] = await Promise.all([
+    foundation.parts,
+    timed(() => loadRecognition(wanted, { manifest, installed, chosen }, foundation.bytes.add)),
   ]);
   const { asset: recognition, bytes: recognitionBytes, missing } = recognitionFile.value;
   if (recognition.input === null || recognition.embedding === null) throw new Fault('asset-damaged', 'models/manifest.json');
-  // The first network also starts the runtime, so they load one after the other.
-  const landmarkNetwork = await timed(() => loadNetwork(landmarkFile.value, landmarks.input!, landmarks.file));
-  const exactNetwork = await timed(() => loadNetwork(exactFile.value, exact.input!, exact.file));
   const recognitionNetwork = await timed(() => loadNetwork(recognitionBytes, recognition.input!, recognition.file));
 
-  const loaded = (asset: Asset, loadMs: number): LoadedAsset => ({
-    id: asset.id,
-    file: asset.file,
-    sha256: asset.sha256,
-    loadMs,
-  });
+  const loaded = ({ id, file, sha256 }: Asset, loadMs: number): LoadedAsset => ({ id, file, sha256, loadMs });
   const embedder = createEmbedder(recognition.id, recognition.input, recognition.embedding.minLength, recognitionNetwork.value);
   return {
     pipeline: {
-      detector: createHaarDetector(openCv.value.cv, cascadeFile.value),
-      exactDetector: createExactDetector(exact.input, exactNetwork.value),
-      landmarker: createLandmarker(landmarks.input, landmarkNetwork.value),
+      detector: createHaarDetector(openCv.value.cv, cascade.bytes),
+      exactDetector: createExactDetector(exact.input, exact.network),
+      landmarker: createLandmarker(landmarks.input, landmarks.network),
       embedder,
       scene: new SceneWatch(),
     },
@@ -84,12 +58,12 @@ export async function loadEngine(chosen: string | null, onProgress: (progress: L
       networks: { present: networkChoices(manifest, installed), installed: installed.recognition, missing },
       assets: [
         loaded(recognition, recognitionFile.elapsedMs + recognitionNetwork.elapsedMs),
-        loaded(landmarks, landmarkFile.elapsedMs),
-        loaded(exact, exactFile.elapsedMs + exactNetwork.elapsedMs),
-        loaded(cascade, cascadeFile.elapsedMs),
+        loaded(landmarks.asset, landmarks.fileMs + landmarks.networkMs),
+        loaded(exact.asset, exact.fileMs + exact.networkMs),
+        loaded(cascade.asset, cascade.fileMs),
       ],
       openCvMs: openCv.elapsedMs,
-      onnxRuntimeMs: landmarkNetwork.elapsedMs,
+      onnxRuntimeMs,
       threads,
       simd: WebAssembly.validate(SIMD_PROBE),
       crossOriginIsolated,
@@ -121,20 +95,4 @@ function createEmbedder(model: string, input: InputSpec, minLength: EmbeddingSpe
     embed: async (face) => (await network(tensorOfRgb(face, input)))[0]!,
     ...(model === PREDECESSOR_MODEL && { embedLegacy: async (face: Float32Array) => (await network(tensorOfRgb(face, LEGACY_INPUT)))[0]! }),
   };
-}
-
-/** Adds up the bytes of all files and reports the sum. */
-function progressOf(assets: readonly Asset[], report: (progress: LoadProgress) => void): OnBytes {
-  const totalBytes = assets.reduce((sum, { bytes }) => sum + bytes, 0);
-  let loadedBytes = 0;
-  return (bytes) => {
-    loadedBytes += bytes;
-    report({ loadedBytes, totalBytes });
-  };
-}
-
-async function timed<T>(run: () => Promise<T>): Promise<{ value: T; elapsedMs: number }> {
-  const startMs = performance.now();
-  const value = await run();
-  return { value, elapsedMs: performance.now() - startMs };
 }

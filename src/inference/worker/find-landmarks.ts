@@ -18,7 +18,7 @@ export interface FoundLandmarks {
 }
 
 /** What each look counts for. `docs/accuracy.md` says what else was tried, and why the first one counts most. */
-const WEIGHTS = { first: 0.7, straight: 0.15, mirrored: 0.15 } as const;
+const WEIGHTS = { first: 0.75, straight: 0.125, mirrored: 0.125 } as const;
 
 /**
  * Looks where the detector says; refined, then once more where the first points suggest, straight and in a mirror, and

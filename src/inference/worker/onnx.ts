@@ -6,6 +6,9 @@ import { Fault } from '../../core/fault';
 import type { InputSpec } from '../../core/manifest';
 import { fetchFile } from './fetch-file';
 
+const WASM_NAME = 'ort-wasm-simd-threaded.wasm';
+const OPTIONS = { executionProviders: ['wasm'] } as const;
+
 /**
  * Threads for the networks: one without shared memory; else all cores but one, which the camera and the page need, but
  * two on two cores, where the page is idle while a frame is analysed. More than four gain nothing on networks this small.
@@ -15,11 +18,26 @@ export function threadCount(cores: number, isIsolated: boolean): number {
   return Math.min(4, Math.max(cores - 1, Math.min(cores, 2)));
 }
 
-/** Says where the WASM is and how many threads to use. Must run before the first network is loaded. */
-export function configureOnnx(threads: number): void {
+/** y = Identity(x). The runtime starts with a network only, and this is the smallest one. */
+const SMALLEST_NETWORK = Uint8Array.of(
+  8, 7, 58, 55, 10, 16, 10, 1, 120, 18, 1, 121, 34, 8, 73, 100, 101, 110, 116, 105, 116, 121, 18, 1, 103, 90, 15, 10, 1, 120, 18, 10,
+  10, 8, 8, 1, 18, 4, 10, 2, 8, 1, 98, 15, 10, 1, 121, 18, 10, 10, 8, 8, 1, 18, 4, 10, 2, 8, 1, 66, 4, 10, 0, 16, 9,
+);
+
+/**
+ * Starts the runtime with so many threads. Must end before the first network is loaded.
+ * @throws Fault `asset-missing` when the WASM cannot be fetched, `wasm-failed` when it does not start.
+ */
+export async function startOnnx(threads: number): Promise<void> {
   ort.env.wasm.wasmPaths = { wasm: wasmUrl, mjs: threadUrl };
   ort.env.wasm.numThreads = threads;
   ort.env.logLevel = 'error';
+  const session = await ort.InferenceSession.create(SMALLEST_NETWORK, OPTIONS).catch(async (error: unknown) => {
+    const wasm = await fetchFile(wasmUrl, WASM_NAME);
+    await wasm.body.cancel();
+    throw new Fault('wasm-failed', `${WASM_NAME} (${error instanceof Error ? error.message : String(error)})`, { cause: error });
+  });
+  await session.release();
 }
 
 /** A loaded network: one input tensor in, its outputs out, in the network's order. The arrays belong to the caller. */
@@ -27,13 +45,10 @@ export type Network = (input: Float32Array) => Promise<readonly Float32Array[]>;
 
 /**
  * Loads a network from its bytes.
- * @throws Fault `asset-missing` when the WASM cannot be fetched, `wasm-failed` when the runtime does not start or
- * cannot read the network.
+ * @throws Fault `wasm-failed` when the runtime cannot read the network.
  */
 export async function loadNetwork(bytes: Uint8Array, { shape }: InputSpec, file: string): Promise<Network> {
-  const session = await ort.InferenceSession.create(bytes, { executionProviders: ['wasm'] }).catch(async (error: unknown) => {
-    const wasm = await fetchFile(wasmUrl, 'ort-wasm-simd-threaded.wasm');
-    await wasm.body.cancel();
+  const session = await ort.InferenceSession.create(bytes, OPTIONS).catch((error: unknown) => {
     throw new Fault('wasm-failed', `${file} (${error instanceof Error ? error.message : String(error)})`, { cause: error });
   });
   const [inputName] = session.inputNames;

@@ -3,11 +3,14 @@ import { assertNever } from '../../core/assert';
 import { Fault, toFaultRecord } from '../../core/fault';
 import type { Stage, StageTimings, VisionReply, VisionRequest } from '../protocol';
 import { type Engine, loadEngine } from './engine';
+import { layFoundation } from './foundation';
 import { analyseFrame, type TimeStage } from './pipeline';
 import { createFrameReader } from './read-frame';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const readFrame = createFrameReader();
+/** Begun at once: the page asks for the engine only when it has read its settings. */
+const foundation = layFoundation();
 let engine: Engine | null = null;
 
 function reply(message: VisionReply): void {
@@ -26,7 +29,7 @@ async function answer(request: VisionRequest): Promise<void> {
   try {
     switch (request.kind) {
       case 'load':
-        engine = await loadEngine(request.recognition ?? null, (progress) => reply({ kind: 'progress', id: request.id, progress }));
+        engine = await loadEngine(foundation, request.recognition ?? null, (progress) => reply({ kind: 'progress', id: request.id, progress }));
         reply({ kind: 'ready', id: request.id, engine: engine.info });
         break;
       case 'frame':

@@ -1,6 +1,6 @@
 /** ONNX Runtime as Lintel uses it: how many threads, and what a failure is called. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { configureOnnx, loadNetwork, threadCount } from '../../../../src/inference/worker/onnx';
+import { loadNetwork, startOnnx, threadCount } from '../../../../src/inference/worker/onnx';
 
 const runtime = vi.hoisted(() => ({
   env: { wasm: {}, logLevel: 'warning' },
@@ -52,10 +52,30 @@ describe('threadCount', () => {
   });
 });
 
-describe('configureOnnx', () => {
-  it('takes the WASM from our own files, with as many threads as asked for', () => {
-    configureOnnx(3);
+describe('startOnnx', () => {
+  it('takes the WASM from our own files, with as many threads as asked for, and keeps no network', async () => {
+    const release = vi.fn<() => Promise<void>>(() => Promise.resolve());
+    runtime.create.mockResolvedValue({ release });
+    await startOnnx(3);
     expect(runtime.env).toEqual({ wasm: { wasmPaths: { wasm: '/ort.wasm', mjs: '/ort.mjs' }, numThreads: 3 }, logLevel: 'error' });
+    expect(runtime.create).toHaveBeenCalledOnce();
+    expect(release).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['cannot be fetched', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['is not found', () => Promise.resolve(new Response('', { status: 404 }))],
+    ['is the page itself', () => Promise.resolve(new Response('', { headers: { 'content-type': 'text/html' } }))],
+  ])('names the WASM when it %s', async (_, fetchWasm) => {
+    vi.stubGlobal('fetch', fetchWasm);
+    runtime.create.mockRejectedValue(new Error('no available backend'));
+    await expect(startOnnx(1)).rejects.toMatchObject({ code: 'asset-missing', detail: 'ort-wasm-simd-threaded.wasm' });
+  });
+
+  it('says that WASM failed, with the browser\'s own words, when the file is there', async () => {
+    const cause = new Error('expected magic word');
+    runtime.create.mockRejectedValue(cause);
+    await expect(startOnnx(1)).rejects.toMatchObject({ code: 'wasm-failed', detail: 'ort-wasm-simd-threaded.wasm (expected magic word)', cause });
   });
 });
 
@@ -76,17 +96,7 @@ describe('loadNetwork', () => {
     expect(runtime.create).toHaveBeenCalledWith(Uint8Array.of(1, 2), { executionProviders: ['wasm'] });
   });
 
-  it.each([
-    ['cannot be fetched', () => Promise.reject(new TypeError('Failed to fetch'))],
-    ['is not found', () => Promise.resolve(new Response('', { status: 404 }))],
-    ['is the page itself', () => Promise.resolve(new Response('', { headers: { 'content-type': 'text/html' } }))],
-  ])('names the WASM when it %s', async (_, fetchWasm) => {
-    vi.stubGlobal('fetch', fetchWasm);
-    runtime.create.mockRejectedValue(new Error('no available backend'));
-    await expect(load()).rejects.toMatchObject({ code: 'asset-missing', detail: 'ort-wasm-simd-threaded.wasm' });
-  });
-
-  it('says that WASM failed, with the runtime\'s own words, when the file is there', async () => {
+  it('says that WASM failed, with the runtime\'s own words, over a network that it cannot read', async () => {
     const cause = new Error('protobuf parsing failed');
     runtime.create.mockRejectedValue(cause);
     await expect(load()).rejects.toMatchObject({ code: 'wasm-failed', detail: 'models/a.onnx (protobuf parsing failed)', cause });

@@ -1,0 +1,96 @@
+/** What every engine stands on, whichever recognition network is chosen: begun before anybody has chosen. */
+import { type Asset, assetById, type InputSpec, type Installed, type Manifest } from '../../core/manifest';
+import { Fault } from '../../core/fault';
+import { ByteCount } from './byte-count';
+import { loadAsset, loadInstalled, loadManifest } from './load-asset';
+import { loadNetwork, type Network, startOnnx, threadCount } from './onnx';
+import { type OpenCvBox, startOpenCv } from './opencv';
+
+const LANDMARKS = 'landmarks-68';
+const EXACT_DETECTOR = 'ultralight-320';
+const CASCADE = 'haarcascade-frontalface-default';
+
+/** What something gave, and how long that took. */
+export interface Timed<T> {
+  readonly value: T;
+  readonly elapsedMs: number;
+}
+
+interface LoadedFile {
+  readonly asset: Asset;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly fileMs: number;
+}
+
+interface LoadedNetwork {
+  readonly asset: Asset;
+  readonly input: InputSpec;
+  readonly network: Network;
+  readonly fileMs: number;
+  readonly networkMs: number;
+}
+
+export interface FoundationParts {
+  readonly onnxRuntimeMs: number;
+  readonly openCv: Timed<OpenCvBox>;
+  readonly cascade: LoadedFile;
+  readonly landmarks: LoadedNetwork;
+  readonly exact: LoadedNetwork;
+  /** Threads that the networks run on. */
+  readonly threads: number;
+}
+
+export interface Foundation {
+  /** What is installed, and the assets of it that every engine needs. Rejects with a Fault naming the file. */
+  readonly contents: Promise<{ readonly manifest: Manifest; readonly installed: Installed; readonly common: readonly Asset[] }>;
+  /** Rejects with a Fault naming the file that is missing, truncated, damaged or does not start. */
+  readonly parts: Promise<FoundationParts>;
+  readonly bytes: ByteCount;
+}
+
+/** Starts OpenCV and ONNX Runtime side by side, and fetches and checks what they need. */
+export function layFoundation(): Foundation {
+  const bytes = new ByteCount();
+  const threads = threadCount(navigator.hardwareConcurrency, crossOriginIsolated);
+  const onnx = timed(() => startOnnx(threads));
+  const openCv = timed(startOpenCv);
+  const contents = Promise.all([loadManifest(), loadInstalled()]).then(([manifest, installed]) => ({ manifest, installed, common: commonAssets(manifest) }));
+  const parts = contents.then(async ({ common: [landmarksAsset, exactAsset, cascadeAsset] }) => {
+    const load = async (asset: Asset): Promise<LoadedNetwork> => loadNetworkOf((await Promise.all([loadFile(asset, bytes), onnx]))[0]);
+    const all = await Promise.all([onnx, openCv, loadFile(cascadeAsset, bytes), load(landmarksAsset), load(exactAsset)]);
+    return { onnxRuntimeMs: all[0].elapsedMs, openCv: all[1], cascade: all[2], landmarks: all[3], exact: all[4], threads };
+  });
+  // Whatever fails is said to whoever asks for it, and nobody has asked yet.
+  for (const promise of [onnx, openCv, contents, parts]) promise.catch(() => {});
+  return { contents, parts, bytes };
+}
+
+/** How long `run` takes. */
+export async function timed<T>(run: () => Promise<T>): Promise<Timed<T>> {
+  const startMs = performance.now();
+  const value = await run();
+  return { value, elapsedMs: performance.now() - startMs };
+}
+
+function commonAssets(manifest: Manifest): readonly [landmarks: Asset, exact: Asset, cascade: Asset] {
+  const find = (id: string): Asset => {
+    try {
+      return assetById(manifest, id);
+    } catch (error) {
+      throw new Fault('asset-damaged', 'models/manifest.json', { cause: error });
+    }
+  };
+  return [find(LANDMARKS), find(EXACT_DETECTOR), find(CASCADE)];
+}
+
+async function loadFile(asset: Asset, bytes: ByteCount): Promise<LoadedFile> {
+  const file = await timed(() => loadAsset(asset, bytes.add));
+  return { asset, bytes: file.value, fileMs: file.elapsedMs };
+}
+
+async function loadNetworkOf({ asset, bytes, fileMs }: LoadedFile): Promise<LoadedNetwork> {
+  const { input, file } = asset;
+  if (input === null) throw new Fault('asset-damaged', 'models/manifest.json');
+  const network = await timed(() => loadNetwork(bytes, input, file));
+  return { asset, input, network: network.value, fileMs, networkMs: network.elapsedMs };
+}
