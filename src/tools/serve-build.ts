@@ -7,8 +7,6 @@ import { ROOT } from './project';
 export interface ServedFile {
   readonly type: string;
   readonly content: Uint8Array | string;
-  /** Headers of every response that this one goes without. */
-  readonly without?: readonly string[];
 }
 
 /** A server that runs; `close` it in every case. */
@@ -29,7 +27,6 @@ export async function serveBuild(dist: string, fileAt: (path: string) => ServedF
           next();
           return;
         }
-        for (const name of file.without ?? []) response.removeHeader(name);
         response.setHeader('Content-Type', file.type);
         response.setHeader('Cache-Control', 'no-store');
         response.end(file.content);

@@ -3,8 +3,9 @@ import { type Asset, assetById, type InputSpec, type Installed, type Manifest } 
 import { Fault } from '../../core/fault';
 import { ByteCount } from './byte-count';
 import { loadAsset, loadInstalled, loadManifest } from './load-asset';
-import { loadNetwork, type Network, startOnnx, threadCount } from './onnx';
+import { loadNetwork, type Network, startOnnx } from './onnx';
 import { type OpenCvBox, startOpenCv } from './opencv';
+import { threadCount } from './thread-count';
 
 const LANDMARKS = 'landmarks-68';
 const EXACT_DETECTOR = 'ultralight-320';

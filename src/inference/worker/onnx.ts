@@ -9,15 +9,6 @@ import { fetchFile } from './fetch-file';
 const WASM_NAME = 'ort-wasm-simd-threaded.wasm';
 const OPTIONS = { executionProviders: ['wasm'] } as const;
 
-/**
- * Threads for the networks: one without shared memory; else all cores but one, which the camera and the page need, but
- * two on two cores, where the page is idle while a frame is analysed. More than four gain nothing on networks this small.
- */
-export function threadCount(cores: number, isIsolated: boolean): number {
-  if (!isIsolated) return 1;
-  return Math.min(4, Math.max(cores - 1, Math.min(cores, 2)));
-}
-
 /** y = Identity(x). The runtime starts with a network only, and this is the smallest one. */
 const SMALLEST_NETWORK = Uint8Array.of(
   8, 7, 58, 55, 10, 16, 10, 1, 120, 18, 1, 121, 34, 8, 73, 100, 101, 110, 116, 105, 116, 121, 18, 1, 103, 90, 15, 10, 1, 120, 18, 10,

@@ -7,6 +7,7 @@ import { SCAN_PARTS } from '../../core/detector';
 import type { Asset } from '../../core/manifest';
 import { DEFAULT_SETTINGS } from '../../decision/settings';
 import { FOLLOWING } from '../../decision/thresholds';
+import { threadCount } from '../../inference/worker/thread-count';
 import { type BuildServer, type ServedFile, serveBuild } from '../serve-build';
 import { CommandError } from '../command-line';
 import { type Contender, type ContenderId, type Course, interleave, type Measured } from './contender';
@@ -19,7 +20,8 @@ import { openPredecessor } from './predecessor';
 /** Where the benchmark's own files are on Lintel's origin. */
 const FOLDER = '/bench/';
 
-const ISOLATION = ['Cross-Origin-Opener-Policy', 'Cross-Origin-Embedder-Policy'];
+/** Cores with which Lintel takes one thread, and two. */
+const LINTEL_CORES = [2, 4] as const;
 
 export interface FrameBenchParts {
   /** With the moving film before its camera, and no service worker. */
@@ -57,7 +59,7 @@ export async function benchFrames(parts: FrameBenchParts): Promise<Measured[]> {
     const film = await grabFrames(parts.context, server.url, parts.course.frames);
     await writeFile(parts.framesFile, film);
     files.set(`${FOLDER}frames.i420`, { type: 'application/octet-stream', content: film });
-    const lintel = await lintelPlans(server.url, parts.dist);
+    const lintel = await lintelPlans(files, server.url, parts.dist);
     const opened = [];
     for (const plan of lintel) opened.push(await add(plan.id, openPageContender(parts.context, plan)));
     const crop = opened.find((contender) => contender !== null)?.facts.crop as readonly number[] | undefined;
@@ -81,23 +83,25 @@ function threadCounts(): number[] {
   return [1, 2, 4].filter((threads) => threads <= availableParallelism());
 }
 
-/**
- * Lintel as it is, and without cross-origin isolation, which leaves it one thread: so the build itself is measured, and
- * no switch of the benchmark's own.
- */
-async function lintelPlans(url: string, dist: string): Promise<PagePlan[]> {
+/** Lintel with one thread and with two: its worker takes this machine for one with so many cores. */
+async function lintelPlans(files: Map<string, ServedFile>, url: string, dist: string): Promise<PagePlan[]> {
   const script = await workerScript(dist);
   const { scaleFactor, minNeighbors, minFacePx } = DEFAULT_SETTINGS;
-  const options = { frames: { url: `${FOLDER}frames.i420`, ...FRAME_SIZE }, script, detector: { scaleFactor, minNeighbors, minFacePx }, search: { reach: FOLLOWING.reach, parts: SCAN_PARTS } };
-  return [
-    { page: 'isolated', threads: availableParallelism() },
-    { page: 'plain', threads: 1 },
-  ].map(({ page, threads }) => ({
-    id: { program: 'lintel', threads },
-    url: new URL(`${FOLDER}${page}.html`, url).href,
-    options,
+  const options = { frames: { url: `${FOLDER}frames.i420`, ...FRAME_SIZE }, detector: { scaleFactor, minNeighbors, minFacePx }, search: { reach: FOLLOWING.reach, parts: SCAN_PARTS } };
+  return LINTEL_CORES.map((cores) => ({
+    id: { program: 'lintel', threads: threadCount(cores, true) },
+    url: new URL(`${FOLDER}lintel.html`, url).href,
+    options: { ...options, script: addWorkerWithCores(files, script, cores) },
     sampleOf: lintelSample,
   }));
+}
+
+/** Path of a script that runs Lintel's vision worker as on a machine with so many cores. */
+function addWorkerWithCores(files: Map<string, ServedFile>, script: string, cores: number): string {
+  const [claim, worker] = [`/workers/bench-claim-${cores}.js`, `/workers/bench-worker-${cores}.js`];
+  files.set(claim, { type: 'text/javascript', content: `Object.defineProperty(navigator, 'hardwareConcurrency', { value: ${cores} });` });
+  files.set(worker, { type: 'text/javascript', content: `import '${claim}'; import '${script}';` });
+  return worker;
 }
 
 function peerPlans({ peers, withPeers }: FrameBenchParts): PagePlan[] {
@@ -121,15 +125,14 @@ function peerPlans({ peers, withPeers }: FrameBenchParts): PagePlan[] {
   return withPeers ? [opencv, ...browserPeers] : [opencv];
 }
 
-/** The pages' scripts, an isolated page and one that is not. */
+/** The pages and their scripts. */
 async function addOwnFiles(files: Map<string, ServedFile>): Promise<void> {
   const folder = join(import.meta.dirname, 'pages');
   for (const name of await readdir(folder)) {
     files.set(`${FOLDER}${name}`, { type: 'text/javascript', content: await readFile(join(folder, name)) });
   }
   const page = (script: string): string => `<!doctype html><title>Benchmark</title><script type="module" src="${FOLDER}${script}"></script>`;
-  files.set(`${FOLDER}isolated.html`, { type: 'text/html', content: page('lintel-page.mjs') });
-  files.set(`${FOLDER}plain.html`, { type: 'text/html', content: page('lintel-page.mjs'), without: ISOLATION });
+  files.set(`${FOLDER}lintel.html`, { type: 'text/html', content: page('lintel-page.mjs') });
   files.set(`${FOLDER}camera.html`, { type: 'text/html', content: page('camera-page.mjs') });
 }
 

@@ -1,6 +1,6 @@
 /** ONNX Runtime as Lintel uses it: how many threads, and what a failure is called. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { loadNetwork, startOnnx, threadCount } from '../../../../src/inference/worker/onnx';
+import { loadNetwork, startOnnx } from '../../../../src/inference/worker/onnx';
 
 const runtime = vi.hoisted(() => ({
   env: { wasm: {}, logLevel: 'warning' },
@@ -32,24 +32,6 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.unstubAllGlobals();
-});
-
-describe('threadCount', () => {
-  it.each([
-    [1, 1],
-    [2, 2],
-    [3, 2],
-    [4, 3],
-    [5, 4],
-    [6, 4],
-    [64, 4],
-  ])('on %i cores is %i', (cores, threads) => {
-    expect(threadCount(cores, true)).toBe(threads);
-  });
-
-  it('is one without shared memory', () => {
-    expect(threadCount(8, false)).toBe(1);
-  });
 });
 
 describe('startOnnx', () => {
