@@ -1,6 +1,6 @@
 /** Reads colours of a frame between its pixels, whatever its format; only what is asked for is ever converted to RGB. */
 import { clamp } from './clamp';
-import type { FramePixels, RgbaFrame, YuvFrame } from './pixels';
+import type { FramePixels, RgbaFrame, YuvColour, YuvFrame } from './pixels';
 
 /** Writes red, green and blue (0..255, not rounded) of the frame at (x, y) to `into` from `at` on. */
 export type Sampler = (x: number, y: number, into: Float32Array, at: number) => void;
@@ -30,6 +30,26 @@ function rgbaSampler({ width, height, data }: RgbaFrame): Sampler {
   };
 }
 
+/**
+ * A sampler for the middle between four pixels, where a frame that is halved is read and nowhere else: there each
+ * pixel counts a quarter, and the chroma is one sample. It gives what the bilinear one does, in a fraction of its time.
+ */
+export function halvingSamplerOf({ width, luma, chromaU, chromaV, chromaStep, chromaWidth, colour }: YuvFrame): Sampler {
+  const { rv, gu, gv, bu } = YUV_WEIGHTS[colour.matrix];
+  const { black, lumaGain, chromaGain } = rangeOf(colour);
+  return (x, y, into, at) => {
+    const upper = (y - 0.5) * width + x - 0.5;
+    const lower = upper + width;
+    const chroma = (((y - 0.5) / 2) * chromaWidth + (x - 0.5) / 2) * chromaStep;
+    const light = ((luma[upper]! + luma[upper + 1]! + luma[lower]! + luma[lower + 1]!) / 4 - black) * lumaGain;
+    const u = (chromaU[chroma]! - 128) * chromaGain;
+    const v = (chromaV[chroma]! - 128) * chromaGain;
+    into[at] = toByteRange(light + rv * v);
+    into[at + 1] = toByteRange(light - gu * u - gv * v);
+    into[at + 2] = toByteRange(light + bu * u);
+  };
+}
+
 /** Luma coefficients and the weights of chroma per matrix: R = Y + rv·V, G = Y − gu·U − gv·V, B = Y + bu·U. */
 const YUV_WEIGHTS = {
   bt601: { rv: 1.402, gu: 0.344136, gv: 0.714136, bu: 1.772 },
@@ -40,9 +60,7 @@ function yuvSampler(frame: YuvFrame): Sampler {
   const { width, height, luma, chromaU, chromaV, chromaStep, chromaWidth, colour } = frame;
   const chromaHeight = Math.ceil(height / 2);
   const { rv, gu, gv, bu } = YUV_WEIGHTS[colour.matrix];
-  const black = colour.isLimitedRange ? 16 : 0;
-  const lumaGain = colour.isLimitedRange ? 255 / 219 : 1;
-  const chromaGain = colour.isLimitedRange ? 255 / 224 : 1;
+  const { black, lumaGain, chromaGain } = rangeOf(colour);
   return (x, y, into, at) => {
     const left = Math.floor(x);
     const top = Math.floor(y);
@@ -91,6 +109,11 @@ function yuvSampler(frame: YuvFrame): Sampler {
     into[at + 1] = toByteRange(light - gu * u - gv * v);
     into[at + 2] = toByteRange(light + bu * u);
   };
+}
+
+/** What is black, and the factors to the full range. */
+function rangeOf({ isLimitedRange }: YuvColour): { black: number; lumaGain: number; chromaGain: number } {
+  return isLimitedRange ? { black: 16, lumaGain: 255 / 219, chromaGain: 255 / 224 } : { black: 0, lumaGain: 1, chromaGain: 1 };
 }
 
 /** Reads one channel between its pixels; `outside` stands for every pixel beyond the edge. */

@@ -2,7 +2,7 @@
 import { type Box, overlapOf, type Size } from '../core/geometry';
 import type { InputSpec } from '../core/manifest';
 import type { FramePixels } from './pixels';
-import { samplerOf } from './sampler';
+import { halvingSamplerOf, samplerOf } from './sampler';
 
 /** A face with how sure the detector is of it. */
 export interface ScoredBox {
@@ -35,7 +35,8 @@ function letterboxOf(frame: Size, input: Size): Letterbox {
 export function ultralightInput(frame: FramePixels, { shape, mean, deviation }: InputSpec, tensor = new Float32Array(shape[1] * shape[2] * shape[3])): Float32Array {
   const [, , height, width] = shape;
   const { scale, left, top } = letterboxOf(frame, { width, height });
-  const sample = samplerOf(frame);
+  const isHalved = frame.kind === 'yuv' && frame.width === 2 * width && frame.height === 2 * height;
+  const sample = isHalved ? halvingSamplerOf(frame) : samplerOf(frame);
   const plane = width * height;
   const pixel = new Float32Array(3);
   const [firstMean, secondMean, thirdMean] = mean as [number, number, number];

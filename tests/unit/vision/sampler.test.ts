@@ -1,8 +1,9 @@
 /** Colours between the pixels of a frame, in every format. */
 import { describe, expect, it } from 'vitest';
 import type { FramePixels, YuvColour } from '../../../src/vision/pixels';
-import { samplerOf } from '../../../src/vision/sampler';
+import { halvingSamplerOf, samplerOf } from '../../../src/vision/sampler';
 import { interleaved, rgbaOf, yuvOf } from '../../support/made-up-frames';
+import { noiseFramesOf } from '../../support/made-up-noise-frames';
 
 function colourAt(frame: FramePixels, x: number, y: number): number[] {
   const colour = new Float32Array(3);
@@ -97,5 +98,20 @@ describe('a frame of brightness and colour', () => {
   it.each([FULL, LIMITED])('is black beyond each edge ($isLimitedRange)', (colour) => {
     const frame = yuvOf(8, 8, { lumaAt: evenly(200), uAt: evenly(90), vAt: evenly(240) }, colour);
     for (const [x, y] of [[-2, 4], [10, 4], [4, -2], [4, 10]] as const) expect(colourAt(frame, x, y)).toEqual([0, 0, 0]);
+  });
+});
+
+describe('the middle between four pixels', () => {
+  const frames = noiseFramesOf(16, 12).flatMap(([name, frame]) => (frame.kind === 'yuv' ? [[name, frame] as const] : []));
+
+  it.each(frames)('is what it is without haste: %s', (_, frame) => {
+    const halve = halvingSamplerOf(frame);
+    const colour = new Float32Array(3);
+    for (let y = 0.5; y < 12; y += 2) {
+      for (let x = 0.5; x < 16; x += 2) {
+        halve(x, y, colour, 0);
+        expectNear([...colour], colourAt(frame, x, y), 1e-4);
+      }
+    }
   });
 });

@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Box, Size } from '../../../src/core/geometry';
 import type { InputSpec } from '../../../src/core/manifest';
+import { samplerOf } from '../../../src/vision/sampler';
 import { facesOfUltralight, type ScoredBox, ultralightInput } from '../../../src/vision/ultralight';
 import { noise } from '../../support/made-up-assets';
 import { rgbaOf } from '../../support/made-up-frames';
+import { noiseFramesOf } from '../../support/made-up-noise-frames';
 
 const INPUT: InputSpec = { shape: [1, 3, 240, 320], colour: 'RGB', mean: [127, 127, 127], deviation: [128, 128, 128] };
 const PLANE = 320 * 240;
@@ -74,6 +76,20 @@ describe('the input', () => {
   it('takes mean and deviation of each channel from the manifest', () => {
     const tensor = ultralightInput(rgbaOf(320, 240, () => [50, 60, 70]), { ...INPUT, mean: [10, 20, 30], deviation: [10, 4, 2] });
     expect([0, 1, 2].map((channel) => valueAt(tensor, channel, 160, 120))).toEqual([4, 10, 20]);
+  });
+});
+
+describe('a camera frame of twice the size', () => {
+  const frames = noiseFramesOf(640, 480).flatMap(([name, frame]) => (frame.kind === 'yuv' ? [[name, frame] as const] : []));
+
+  it.each(frames)('is read as its colours say: %s', (_, frame) => {
+    const tensor = ultralightInput(frame, INPUT);
+    const sample = samplerOf(frame);
+    const colour = new Float32Array(3);
+    for (const [column, row] of [[0, 0], [319, 239], [0, 239], [319, 0], [17, 101], [160, 120], [318, 3]] as const) {
+      sample(2 * column + 0.5, 2 * row + 0.5, colour, 0);
+      colour.forEach((value, channel) => expect(valueAt(tensor, channel, column, row)).toBeCloseTo((value - 127) / 128, 5));
+    }
   });
 });
 
