@@ -30,7 +30,7 @@ test('a quick run measures Lintel’s stages and the full pass it is compared wi
     expect(report.ratio.verdictToHuman).toBeNull();
     expect(report.precacheMb).toBeGreaterThan(20);
     const lintel = report.details.contenders.filter(({ program }) => program === 'lintel');
-    expect(lintel.map(({ facts }) => facts.crossOriginIsolated)).toEqual([true, false]);
+    expect(lintel.map(({ facts }) => facts.threads)).toEqual([1, 2]);
     for (const { milliseconds } of lintel) {
       expect(Object.keys(milliseconds)).toEqual(expect.arrayContaining(['boxMs', 'verdictMs', 'embedMs', 'verdict.landmarks']));
     }
