@@ -1,6 +1,8 @@
 /** Nothing leaves the device: no request does, and none could. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { availableParallelism } from 'node:os';
+import { threadCount } from '../../src/inference/worker/thread-count';
 import { expect, SCENES, test } from '../support/fixtures';
 
 test('a whole session talks to its own origin alone', async ({ open, camera, server }) => {
@@ -132,7 +134,7 @@ test('diagnostics say what runs and can be copied', async ({ open, camera }) => 
     /Recognition: mobilefacenet-512/,
     /mobilefacenet-512 SHA-256: [0-9a-f]{64}/,
     /Last embedding length: [\d.]+/,
-    /Threads: [2-9]/,
+    new RegExp(`Threads: ${threadCount(availableParallelism(), true)}`),
     /SIMD: yes/,
     /Cross-origin isolated: yes/,
     /Storage used: [\d.]+ MB of/,
