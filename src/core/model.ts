@@ -8,7 +8,8 @@ export type RecognitionModelId = (typeof RECOGNITION_MODELS)[number];
 /**
  * [Note: pipeline version] Names the way from frame to embedding (points, alignment, preprocessing). Change it whenever
  * embeddings of the same photograph change: templates of different versions are never compared. Which detector gave the
- * box is not part of it: the landmarks are found twice, and the second time no longer depends on the box.
+ * box is not part of it, so that the setting can be changed without enrolling anew; the first look for landmarks, which
+ * counts most, does depend on the box.
  */
 export const PIPELINE_VERSION = 'five-points-3';
 

@@ -30,36 +30,18 @@ function rgbaSampler({ width, height, data }: RgbaFrame): Sampler {
   };
 }
 
-/**
- * A sampler for the middle between four pixels, where a frame that is halved is read and nowhere else: there each
- * pixel counts a quarter, and the chroma is one sample. It gives what the bilinear one does, in a fraction of its time.
- */
-export function halvingSamplerOf({ width, luma, chromaU, chromaV, chromaStep, chromaWidth, colour }: YuvFrame): Sampler {
-  const { rv, gu, gv, bu } = YUV_WEIGHTS[colour.matrix];
-  const { black, lumaGain, chromaGain } = rangeOf(colour);
-  return (x, y, into, at) => {
-    const upper = (y - 0.5) * width + x - 0.5;
-    const lower = upper + width;
-    const chroma = (((y - 0.5) / 2) * chromaWidth + (x - 0.5) / 2) * chromaStep;
-    const light = ((luma[upper]! + luma[upper + 1]! + luma[lower]! + luma[lower + 1]!) / 4 - black) * lumaGain;
-    const u = (chromaU[chroma]! - 128) * chromaGain;
-    const v = (chromaV[chroma]! - 128) * chromaGain;
-    into[at] = toByteRange(light + rv * v);
-    into[at + 1] = toByteRange(light - gu * u - gv * v);
-    into[at + 2] = toByteRange(light + bu * u);
-  };
-}
-
 /** Luma coefficients and the weights of chroma per matrix: R = Y + rv·V, G = Y − gu·U − gv·V, B = Y + bu·U. */
 const YUV_WEIGHTS = {
   bt601: { rv: 1.402, gu: 0.344136, gv: 0.714136, bu: 1.772 },
   bt709: { rv: 1.5748, gu: 0.187324, gv: 0.468124, bu: 1.8556 },
 } as const;
 
+type YuvWeights = (typeof YUV_WEIGHTS)[keyof typeof YUV_WEIGHTS];
+
 function yuvSampler(frame: YuvFrame): Sampler {
   const { width, height, luma, chromaU, chromaV, chromaStep, chromaWidth, colour } = frame;
   const chromaHeight = Math.ceil(height / 2);
-  const { rv, gu, gv, bu } = YUV_WEIGHTS[colour.matrix];
+  const weights = YUV_WEIGHTS[colour.matrix];
   const { black, lumaGain, chromaGain } = rangeOf(colour);
   return (x, y, into, at) => {
     const left = Math.floor(x);
@@ -105,15 +87,38 @@ function yuvSampler(frame: YuvFrame): Sampler {
       v = (bilinear(chromaV, chromaWidth, chromaHeight, chromaStep, 0, nearX, nearY, 128) - 128) * fade;
     }
     light = (light - black) * lumaGain;
-    into[at] = toByteRange(light + rv * v);
-    into[at + 1] = toByteRange(light - gu * u - gv * v);
-    into[at + 2] = toByteRange(light + bu * u);
+    writeRgb(light, u, v, weights, into, at);
+  };
+}
+
+/**
+ * A sampler for the middle between four pixels, where a frame that is halved is read and nowhere else: there each
+ * pixel counts a quarter, and the chroma is one sample. It gives what the bilinear one does, in less time.
+ */
+export function halvingSamplerOf({ width, luma, chromaU, chromaV, chromaStep, chromaWidth, colour }: YuvFrame): Sampler {
+  const weights = YUV_WEIGHTS[colour.matrix];
+  const { black, lumaGain, chromaGain } = rangeOf(colour);
+  return (x, y, into, at) => {
+    const upper = (y - 0.5) * width + x - 0.5;
+    const lower = upper + width;
+    const chroma = (((y - 0.5) / 2) * chromaWidth + (x - 0.5) / 2) * chromaStep;
+    const light = ((luma[upper]! + luma[upper + 1]! + luma[lower]! + luma[lower + 1]!) / 4 - black) * lumaGain;
+    const u = (chromaU[chroma]! - 128) * chromaGain;
+    const v = (chromaV[chroma]! - 128) * chromaGain;
+    writeRgb(light, u, v, weights, into, at);
   };
 }
 
 /** What is black, and the factors to the full range. */
 function rangeOf({ isLimitedRange }: YuvColour): { black: number; lumaGain: number; chromaGain: number } {
   return isLimitedRange ? { black: 16, lumaGain: 255 / 219, chromaGain: 255 / 224 } : { black: 0, lumaGain: 1, chromaGain: 1 };
+}
+
+/** Writes the colour of brightness `light` (0..255) and of chroma around 0. */
+function writeRgb(light: number, u: number, v: number, { rv, gu, gv, bu }: YuvWeights, into: Float32Array, at: number): void {
+  into[at] = toByteRange(light + rv * v);
+  into[at + 1] = toByteRange(light - gu * u - gv * v);
+  into[at + 2] = toByteRange(light + bu * u);
 }
 
 /** Reads one channel between its pixels; `outside` stands for every pixel beyond the edge. */

@@ -26,7 +26,7 @@ export async function startOnnx(threads: number): Promise<void> {
   const session = await ort.InferenceSession.create(SMALLEST_NETWORK, OPTIONS).catch(async (error: unknown) => {
     const wasm = await fetchFile(wasmUrl, WASM_NAME);
     await wasm.body.cancel();
-    throw new Fault('wasm-failed', `${WASM_NAME} (${error instanceof Error ? error.message : String(error)})`, { cause: error });
+    throw wasmFailed(WASM_NAME, error);
   });
   await session.release();
 }
@@ -40,7 +40,7 @@ export type Network = (input: Float32Array) => Promise<readonly Float32Array[]>;
  */
 export async function loadNetwork(bytes: Uint8Array, { shape }: InputSpec, file: string): Promise<Network> {
   const session = await ort.InferenceSession.create(bytes, OPTIONS).catch((error: unknown) => {
-    throw new Fault('wasm-failed', `${file} (${error instanceof Error ? error.message : String(error)})`, { cause: error });
+    throw wasmFailed(file, error);
   });
   const [inputName] = session.inputNames;
   if (inputName === undefined || session.outputNames.length === 0) throw new Fault('asset-damaged', file);
@@ -54,4 +54,8 @@ export async function loadNetwork(bytes: Uint8Array, { shape }: InputSpec, file:
     }
     return numbers;
   };
+}
+
+function wasmFailed(file: string, error: unknown): Fault {
+  return new Fault('wasm-failed', `${file} (${error instanceof Error ? error.message : String(error)})`, { cause: error });
 }

@@ -1,4 +1,4 @@
-/** ONNX Runtime as Lintel uses it: how many threads, and what a failure is called. */
+/** ONNX Runtime as Lintel uses it: how it starts, what it runs, and what a failure is called. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadNetwork, startOnnx } from '../../../../src/inference/worker/onnx';
 
