@@ -10,6 +10,7 @@ import { type Foundation, timed } from './foundation';
 import { createHaarDetector } from './haar-detector';
 import { chosenRecognition, loadRecognition } from './load-recognition';
 import { loadNetwork, type Network } from './onnx';
+import type { EyeWatcher } from './measure-signs';
 import type { Landmarker } from './find-landmarks';
 import type { Embedder, ExactDetector, Pipeline } from './pipeline';
 import { SceneWatch } from './scene-watch';
@@ -35,7 +36,7 @@ export async function loadEngine(foundation: Foundation, chosen: string | null, 
   const totalBytes = [...common, wanted].reduce((sum, { bytes }) => sum + bytes, 0);
   foundation.bytes.follow((loadedBytes) => onProgress({ loadedBytes, totalBytes }));
 
-  const [{ onnxRuntimeMs, openCv, cascade, landmarks, exact, threads }, recognitionFile] = await Promise.all([
+  const [{ onnxRuntimeMs, openCv, cascade, landmarks, exact, eyes, threads }, recognitionFile] = await Promise.all([
     foundation.parts,
     timed(() => loadRecognition(wanted, { manifest, installed, chosen }, foundation.bytes.add)),
   ]);
@@ -50,6 +51,7 @@ export async function loadEngine(foundation: Foundation, chosen: string | null, 
       detector: createHaarDetector(openCv.value.cv, cascade.bytes),
       exactDetector: createExactDetector(exact.input, exact.network),
       landmarker: createLandmarker(landmarks.input, landmarks.network),
+      eyes: createEyes(eyes.input, eyes.network),
       embedder,
       scene: new SceneWatch(),
     },
@@ -60,6 +62,7 @@ export async function loadEngine(foundation: Foundation, chosen: string | null, 
         loaded(recognition, recognitionFile.elapsedMs + recognitionNetwork.elapsedMs),
         loaded(landmarks.asset, landmarks.fileMs + landmarks.networkMs),
         loaded(exact.asset, exact.fileMs + exact.networkMs),
+        loaded(eyes.asset, eyes.fileMs + eyes.networkMs),
         loaded(cascade.asset, cascade.fileMs),
       ],
       openCvMs: openCv.elapsedMs,
@@ -75,6 +78,13 @@ function createLandmarker(input: InputSpec, network: Network): Landmarker {
   return {
     side: input.shape[3],
     locate: async (picture) => (await network(tensorOfGrey(picture, input)))[0]!,
+  };
+}
+
+function createEyes(input: InputSpec, network: Network): EyeWatcher {
+  return {
+    side: input.shape[3],
+    closedness: async (picture) => (await network(tensorOfGrey(picture, input)))[0]![0]!,
   };
 }
 

@@ -9,6 +9,7 @@ import { threadCount } from './thread-count';
 
 const LANDMARKS = 'landmarks-68';
 const EXACT_DETECTOR = 'ultralight-320';
+const EYES = 'eye-state';
 const CASCADE = 'haarcascade-frontalface-default';
 
 /** What something gave, and how long that took. */
@@ -37,6 +38,7 @@ export interface FoundationParts {
   readonly cascade: LoadedFile;
   readonly landmarks: LoadedNetwork;
   readonly exact: LoadedNetwork;
+  readonly eyes: LoadedNetwork;
   /** Threads that the networks run on. */
   readonly threads: number;
 }
@@ -56,10 +58,10 @@ export function layFoundation(): Foundation {
   const onnx = timed(() => startOnnx(threads));
   const openCv = timed(startOpenCv);
   const contents = Promise.all([loadManifest(), loadInstalled()]).then(([manifest, installed]) => ({ manifest, installed, common: commonAssets(manifest) }));
-  const parts = contents.then(async ({ common: [landmarksAsset, exactAsset, cascadeAsset] }) => {
+  const parts = contents.then(async ({ common: [landmarksAsset, exactAsset, eyesAsset, cascadeAsset] }) => {
     const load = async (asset: Asset): Promise<LoadedNetwork> => loadNetworkOf((await Promise.all([loadFile(asset, bytes), onnx]))[0]);
-    const all = await Promise.all([onnx, openCv, loadFile(cascadeAsset, bytes), load(landmarksAsset), load(exactAsset)]);
-    return { onnxRuntimeMs: all[0].elapsedMs, openCv: all[1], cascade: all[2], landmarks: all[3], exact: all[4], threads };
+    const all = await Promise.all([onnx, openCv, loadFile(cascadeAsset, bytes), load(landmarksAsset), load(exactAsset), load(eyesAsset)]);
+    return { onnxRuntimeMs: all[0].elapsedMs, openCv: all[1], cascade: all[2], landmarks: all[3], exact: all[4], eyes: all[5], threads };
   });
   // Whatever fails is said to whoever asks for it, and nobody has asked yet.
   for (const promise of [onnx, openCv, contents, parts]) promise.catch(() => {});
@@ -73,7 +75,7 @@ export async function timed<T>(run: () => Promise<T>): Promise<Timed<T>> {
   return { value, elapsedMs: performance.now() - startMs };
 }
 
-function commonAssets(manifest: Manifest): readonly [landmarks: Asset, exact: Asset, cascade: Asset] {
+function commonAssets(manifest: Manifest): readonly [landmarks: Asset, exact: Asset, eyes: Asset, cascade: Asset] {
   const find = (id: string): Asset => {
     try {
       return assetById(manifest, id);
@@ -81,7 +83,7 @@ function commonAssets(manifest: Manifest): readonly [landmarks: Asset, exact: As
       throw new Fault('asset-damaged', 'models/manifest.json', { cause: error });
     }
   };
-  return [find(LANDMARKS), find(EXACT_DETECTOR), find(CASCADE)];
+  return [find(LANDMARKS), find(EXACT_DETECTOR), find(EYES), find(CASCADE)];
 }
 
 async function loadFile(asset: Asset, bytes: ByteCount): Promise<LoadedFile> {

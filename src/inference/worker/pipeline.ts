@@ -15,6 +15,7 @@ import { nearestFace, selectFace } from '../../vision/select-face';
 import { smoothPoints } from '../../vision/smooth-points';
 import type { DetectorSettings, FrameOutcome, FrameTask, FrameWishes, HaarSearch, Stage } from '../protocol';
 import { findLandmarks, type Landmarker } from './find-landmarks';
+import { type EyeWatcher, measureSigns } from './measure-signs';
 import { legacyEmbeddingOf } from './legacy-embedding';
 import type { SceneWatch } from './scene-watch';
 
@@ -42,6 +43,7 @@ export interface Pipeline {
   readonly detector: FaceDetector;
   readonly exactDetector: ExactDetector;
   readonly landmarker: Landmarker;
+  readonly eyes: EyeWatcher;
   readonly embedder: Embedder;
   readonly scene: SceneWatch;
 }
@@ -61,13 +63,13 @@ const WHOLE: HaarSearch = { kind: 'whole' };
 
 /** What the frame shows. */
 export async function analyseFrame(pipeline: Pipeline, input: FrameInput, time: TimeStage): Promise<FrameOutcome> {
-  const { pixels, task, earlier = null } = input;
+  const { pixels, task, earlier = null, wantsSigns = false, wantsEyes = false } = input;
   const grey = greyOf(pixels);
   if (await time('watch', () => isSkipped(pipeline.scene, input, grey))) return nobodyNew(pixels);
   const { faces, judged } = await findFaces(pipeline, input, grey, time);
   if (judged === null) return { kind: 'no-face', faces };
 
-  const { landmarks, square } = await time('landmarks', () => findLandmarks(pipeline.landmarker, grey, judged.square, task === 'embed'));
+  const { landmarks, square } = await time('landmarks', () => findLandmarks(pipeline.landmarker, grey, judged.square, task === 'embed' || wantsSigns));
   const seen = fivePointsOf(landmarks);
   if (!arePlausible(seen, square)) return { kind: 'implausible', faces };
   const points = earlier === null ? seen : smoothPoints(seen, earlier.points, earlier.elapsedMs);
@@ -76,9 +78,11 @@ export async function analyseFrame(pipeline: Pipeline, input: FrameInput, time: 
   // A face that was chosen has no rivals: it is plain who is meant.
   const others = (input.at ?? null) === null ? faces.boxes.filter((_, index) => index !== faces.judged) : [];
   const quality = measureQuality({ box, landmarks, aligned, frame: faces.frame, others });
-  if (task === 'pose') return { kind: 'posed', faces, quality, points };
+  const signs = wantsSigns ? { signs: await time('signs', () => measureSigns(pipeline.eyes, grey, landmarks, wantsEyes)) } : {};
+  if (task === 'pose') return { kind: 'posed', faces, quality, points, ...signs };
   const detector = input.settings.kind;
-  const outcome = await embedFace(pipeline.embedder, { faces, quality, box: judged.box, points, aligned, detector }, time);
+  const embedded = await embedFace(pipeline.embedder, { faces, quality, box: judged.box, points, aligned, detector }, time);
+  const outcome = embedded.kind === 'embedded' ? { ...embedded, ...signs } : embedded;
   const { embedLegacy } = pipeline.embedder;
   if (outcome.kind !== 'embedded' || input.wantsLegacy !== true || embedLegacy === undefined) return outcome;
   // The predecessor looked at the whole picture, and so it is here, for its templates were made of such boxes.

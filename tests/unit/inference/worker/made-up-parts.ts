@@ -27,6 +27,8 @@ export class Parts {
   fineHaar: Box<'frame'>[] = [];
   ultralight: Box<'frame'>[] = [];
   points = STRAIGHT;
+  /** What the eye network says of every eye. */
+  closedness = 0.1;
   /** What the recognition network gives. */
   raw = Float32Array.of(3, 0, 4);
 
@@ -34,6 +36,7 @@ export class Parts {
   readonly greys: { readonly grey: GreyImage; readonly settings: DetectorSettings; readonly where: HaarSearch }[] = [];
   readonly colours: FramePixels[] = [];
   readonly looks: Float32Array[] = [];
+  readonly eyes: Float32Array[] = [];
   readonly embedded: AlignedFace[] = [];
   readonly #scene = new SceneWatch();
 
@@ -64,6 +67,13 @@ export class Parts {
         locate: (picture) => {
           this.looks.push(picture);
           return Promise.resolve(this.points);
+        },
+      },
+      eyes: {
+        side: 24,
+        closedness: (picture) => {
+          this.eyes.push(picture);
+          return Promise.resolve(this.closedness);
         },
       },
       scene: this.#scene,
