@@ -3,9 +3,9 @@
 /** Something that is loaded once: when it is first wanted, or begun before that. */
 export interface Late<T> {
   /** What was loaded. Rejects as `load` does; the next call then tries again. */
-  get(): Promise<T>;
+  readonly get: () => Promise<T>;
   /** Begins to load it unless that was done before. What fails is said to whoever wants it. */
-  begin(): void;
+  readonly begin: () => void;
 }
 
 /** Nothing is loaded yet. */

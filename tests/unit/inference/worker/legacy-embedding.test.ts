@@ -27,6 +27,7 @@ async function analyse(change: Partial<FrameInput>, { haar = [FACE], raw = Float
     exactDetector: { detect: () => Promise.resolve([FACE]) },
     landmarker: { side: 64, locate: () => Promise.resolve(STRAIGHT) },
     scene: new SceneWatch(),
+    liveness: { read: () => Promise.resolve(1) },
     embedder: {
       origin: ORIGIN,
       minLength: MIN_LENGTH,
