@@ -4,6 +4,7 @@ import type { Embedding } from '../core/embedding';
 import type { FacesInFrame, FivePoints } from '../core/face';
 import type { FaultRecord } from '../core/fault';
 import type { Box, Point } from '../core/geometry';
+import type { LivenessReading } from '../core/liveness';
 import type { RecognitionNetworks } from '../core/manifest';
 import type { EmbeddingOrigin } from '../core/model';
 import type { FaceQuality } from '../core/quality';
@@ -55,6 +56,8 @@ export interface FrameWishes {
   readonly wantsEyes?: boolean;
   /** Also embeds the judged face in the predecessor's way, where the network is the predecessor's. */
   readonly wantsLegacy?: boolean;
+  /** Also says whether an embedded face looks alive. */
+  readonly wantsLiveness?: boolean;
 }
 
 export type VisionRequest =
@@ -116,10 +119,12 @@ export type FrameOutcome =
       readonly origin: EmbeddingOrigin;
       /** The same face in the predecessor's way; absent when it was not wanted, or Haar does not find the face. */
       readonly legacyEmbedding?: Embedding;
+      /** Absent when it was not wanted. */
+      readonly liveness?: LivenessReading;
     };
 
 /** The stages of one frame, in the order they run: `watch` looks for change, `detect` is Haar, `find` is UltraLight. */
-export const STAGES = ['copy', 'watch', 'detect', 'find', 'landmarks', 'align', 'signs', 'embed'] as const;
+export const STAGES = ['copy', 'watch', 'detect', 'find', 'landmarks', 'align', 'signs', 'embed', 'liveness'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** Milliseconds spent per stage; a stage that did not run is absent. */

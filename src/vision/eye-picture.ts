@@ -1,6 +1,9 @@
 /** Cuts an eye out of a frame as the eye-state network reads it. */
 import { type Box, type Point, squareAround } from '../core/geometry';
 
+/** Side of the picture that the network reads, in pixels. */
+export const EYE_SIDE = 24;
+
 /** Corner to corner, from the 68 landmarks. */
 const EYES = [[36, 39], [42, 45]] as const;
 

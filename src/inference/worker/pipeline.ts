@@ -8,6 +8,7 @@ import type { FaceQuality } from '../../core/quality';
 import { type AlignedFace, alignFace } from '../../vision/align';
 import { exactFaces } from '../../vision/exact-faces';
 import { fivePointsOf, squareOfHaar, squareOfUltralight } from '../../vision/landmarks';
+import { ultralightOfHaar } from '../../vision/liveness-crop';
 import { type FramePixels, type GreyImage, greyOf } from '../../vision/pixels';
 import { arePlausible } from '../../vision/plausible-points';
 import { measureQuality } from '../../vision/quality';
@@ -39,6 +40,12 @@ export interface Embedder {
   readonly embedLegacy?: (face: Float32Array) => Promise<Float32Array>;
 }
 
+/** Tells a living face from a picture of one. */
+export interface LivenessNetwork {
+  /** Its share for a living face, 0 to 1, from a frame and the face's box as UltraLight gives it. */
+  read(pixels: FramePixels, face: Box<'frame'>): Promise<number>;
+}
+
 export interface Pipeline {
   readonly detector: FaceDetector;
   readonly exactDetector: ExactDetector;
@@ -46,6 +53,7 @@ export interface Pipeline {
   readonly eyes: EyeWatcher;
   readonly embedder: Embedder;
   readonly scene: SceneWatch;
+  readonly liveness: LivenessNetwork;
 }
 
 /** Runs a stage and remembers how long it took. */
@@ -82,13 +90,24 @@ export async function analyseFrame(pipeline: Pipeline, input: FrameInput, time: 
   if (task === 'pose') return { kind: 'posed', faces, quality, points, ...signs };
   const detector = input.settings.kind;
   const embedded = await embedFace(pipeline.embedder, { faces, quality, box: judged.box, points, aligned, detector }, time);
-  const outcome = embedded.kind === 'embedded' ? { ...embedded, ...signs } : embedded;
-  const { embedLegacy } = pipeline.embedder;
-  if (outcome.kind !== 'embedded' || input.wantsLegacy !== true || embedLegacy === undefined) return outcome;
+  if (embedded.kind !== 'embedded') return embedded;
+  return { ...embedded, ...signs, ...(await legacyOf(pipeline, input, grey, box)), ...(await livenessOf(pipeline, input, judged.box, time)) };
+}
+
+type Embedded = Extract<FrameOutcome, { kind: 'embedded' }>;
+
+async function legacyOf({ detector, embedder }: Pipeline, input: FrameInput, grey: GreyImage, judged: Box<'frame'>): Promise<Pick<Embedded, 'legacyEmbedding'>> {
+  if (input.wantsLegacy !== true || embedder.embedLegacy === undefined) return {};
   // The predecessor looked at the whole picture, and so it is here, for its templates were made of such boxes.
-  const haar = pipeline.detector.detect(grey, input.settings, WHOLE);
-  const legacyEmbedding = await legacyEmbeddingOf({ pixels, haar, judged: box, embed: embedLegacy });
-  return legacyEmbedding === null ? outcome : { ...outcome, legacyEmbedding };
+  const haar = detector.detect(grey, input.settings, WHOLE);
+  const legacyEmbedding = await legacyEmbeddingOf({ pixels: input.pixels, haar, judged, embed: embedder.embedLegacy });
+  return legacyEmbedding === null ? {} : { legacyEmbedding };
+}
+
+async function livenessOf({ liveness }: Pipeline, { wantsLiveness = false, pixels, settings }: FrameInput, judged: Box<'frame'>, time: TimeStage): Promise<Pick<Embedded, 'liveness'>> {
+  if (!wantsLiveness) return {};
+  const face = settings.kind === 'haar' ? ultralightOfHaar(judged) : judged;
+  return { liveness: await time('liveness', async () => ({ network: await liveness.read(pixels, face) })) };
 }
 
 /** Whether the frame need not be searched. What is followed is not all of the scene, so that frame is not remembered. */

@@ -31,6 +31,8 @@ export class Parts {
   closedness = 0.1;
   /** What the recognition network gives. */
   raw = Float32Array.of(3, 0, 4);
+  /** What the liveness network gives. */
+  liveShare = 0.75;
 
   readonly stages: Stage[] = [];
   readonly greys: { readonly grey: GreyImage; readonly settings: DetectorSettings; readonly where: HaarSearch }[] = [];
@@ -38,6 +40,7 @@ export class Parts {
   readonly looks: Float32Array[] = [];
   readonly eyes: Float32Array[] = [];
   readonly embedded: AlignedFace[] = [];
+  readonly livenessLooks: { readonly pixels: FramePixels; readonly face: Box<'frame'> }[] = [];
   readonly #scene = new SceneWatch();
 
   analyse(change: Partial<FrameInput> = {}): Promise<FrameOutcome> {
@@ -77,6 +80,12 @@ export class Parts {
         },
       },
       scene: this.#scene,
+      liveness: {
+        read: (pixels, face) => {
+          this.livenessLooks.push({ pixels, face });
+          return Promise.resolve(this.liveShare);
+        },
+      },
       embedder: {
         origin: ORIGIN,
         minLength: MIN_LENGTH,
