@@ -1,6 +1,7 @@
 /** What a visit to Enrol or Verify remembers: its phase, the faces it sees, and what follows from them at once. */
 import type { Embedding } from '../core/embedding';
 import type { FacesInFrame } from '../core/face';
+import type { Box } from '../core/geometry';
 import type { LivenessReading } from '../core/liveness';
 import type { FaceQuality } from '../core/quality';
 import type { Enrolment, SampleProblem, TakenSample } from './enrolment';
@@ -44,7 +45,11 @@ export type Phase =
       readonly match: Match;
       readonly startedAtMs: number;
       readonly challenge: Challenge;
+      /** The face that is asked, where and when it was last seen. */
+      readonly box: Box<'frame'>;
+      readonly seenAtMs: number;
       readonly probes: readonly Embedding[];
+      /** Of the votes: the network takes heads that turn for pictures. */
       readonly readings: readonly LivenessReading[];
     }
   /** The first sample of an enrolment is being written. */

@@ -1,5 +1,6 @@
 /** The part of a visit that gathers votes until there is a verdict. */
 import { type Embedding, templateOf } from '../core/embedding';
+import { overlapOf } from '../core/geometry';
 import type { LivenessReading } from '../core/liveness';
 import { beginChallenge, type ChallengeProblem, stepChallenge, wantsLikeness } from './liveness/challenge';
 import { TIMES } from './liveness/challenge-limits';
@@ -7,6 +8,7 @@ import { CHALLENGES, type LivenessMode } from './liveness/mode';
 import { judgePassive } from './liveness/passive';
 import type { SessionEvent } from './session-events';
 import type { CaptureProblem, Phase, Session, SessionRules } from './session-state';
+import { MIN_TRACK_OVERLAP } from './thresholds';
 import type { SpoofReason, UnsureReason, Verdict } from './verdict';
 import { likenessOf, verdictOf, verdictWithoutMore } from './vote';
 
@@ -43,7 +45,10 @@ function settle(session: Session, verdict: Verdict, evidence: Evidence, nowMs: n
   const challenge = CHALLENGES[rules.livenessMode];
   const doubt = doubtOf(evidence.readings, rules.livenessMode);
   if (challenge === null || doubt?.kind === 'spoof-suspected') return judged(session, { ...verdict, ...doubt }, evidence.probes, nowMs);
-  return { ...session, phase: { kind: 'challenged', match: verdict, startedAtMs: nowMs, challenge: beginChallenge(challenge, nowMs, rules.chance), ...evidence } };
+  const box = session.faces?.boxes[session.faces.judged];
+  if (box === undefined) return session;
+  const begun = { startedAtMs: nowMs, challenge: beginChallenge(challenge, nowMs, rules.chance), box, seenAtMs: nowMs };
+  return { ...session, phase: { kind: 'challenged', match: verdict, ...begun, ...evidence } };
 }
 
 /** What the pictures alone speak against a match, if anything. */
@@ -59,27 +64,25 @@ export function followChallenge(session: Session, event: Frame, nowMs: number, r
   const { phase } = session;
   if (phase.kind !== 'challenged') return session;
   const { match, challenge, probes } = phase;
-  const isGone = event.faces.judged < 0 && session.lastSeenMs !== null && nowMs - session.lastSeenMs >= TIMES.goneMs;
-  if (isGone) return judged(session, { ...match, kind: 'unsure', reason: 'left-early' }, probes, nowMs);
+  const box = event.faces.boxes[event.faces.judged];
+  const isSameTrack = box !== undefined && overlapOf(box, phase.box) >= MIN_TRACK_OVERLAP;
+  if (!isSameTrack) {
+    // A turned head may be missed, and something else be taken for a face, for a moment.
+    if (nowMs - phase.seenAtMs < TIMES.goneMs) return session;
+    const doubt: Doubt = box === undefined ? { kind: 'unsure', reason: 'left-early' } : doubtAbout('another-face');
+    return judged(session, { ...match, ...doubt }, probes, nowMs);
+  }
   const isEmbedded = event.kind === 'face-embedded';
   const likeness = isEmbedded && wantsLikeness(challenge) ? likenessOf(event.scores, match.best.personId, rules) : null;
-  const readings = isEmbedded && event.liveness !== undefined ? [...phase.readings, event.liveness] : phase.readings;
   const next = stepChallenge(challenge, { atMs: event.shownAtMs ?? nowMs, signs: event.signs ?? null, likeness }, rules.chance);
   switch (next.step.kind) {
     case 'passed':
-      return judged(session, { ...match, ...doubtOf(readings, rules.livenessMode) }, probes, nowMs);
+      return judged(session, { ...match, ...doubtOf(phase.readings, rules.livenessMode) }, probes, nowMs);
     case 'failed':
       return judged(session, { ...match, ...doubtAbout(next.step.problem) }, probes, nowMs);
     default:
-      return { ...session, phase: { ...phase, challenge: next, readings } };
+      return { ...session, phase: { ...phase, challenge: next, box, seenAtMs: nowMs } };
   }
-}
-
-/** Another face took the place of the one that is asked to move. */
-export function breakChallenge(session: Session, nowMs: number): Session {
-  const { phase } = session;
-  if (phase.kind !== 'challenged') return session;
-  return judged(session, { ...phase.match, ...doubtAbout('another-face') }, phase.probes, nowMs);
 }
 
 function doubtAbout(problem: ChallengeProblem): Doubt {

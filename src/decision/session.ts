@@ -8,7 +8,7 @@ import { problemOf } from './quality-gates';
 import { addPhotograph, embedForEnrolment, followPose, loseSample, refuseSample, removeSample, resumeEnrolment, saveSample, takeSampleNow } from './session-enrol';
 import type { SessionEvent } from './session-events';
 import { type CaptureProblem, closedSession, isUnderWay, type Session, type SessionRules, type SessionStep, wantsEmbedding } from './session-state';
-import { breakChallenge, endCapture, followChallenge, receiveVote } from './session-verify';
+import { endCapture, followChallenge, receiveVote } from './session-verify';
 import { ABSENCE_MS, CAPTURE_PATIENCE, MIN_TRACK_OVERLAP, RESULT_HOLD_MS, STILLNESS } from './thresholds';
 
 /** The next state, and what to do. Events that make no sense in the present phase change nothing. */
@@ -100,7 +100,7 @@ function seeFaces(session: Session, seen: { faces: FacesInFrame; quality: FaceQu
   const isAnother = box !== undefined && overlap < MIN_TRACK_OVERLAP;
   const hint = quality === null ? null : problemOf(quality, session.purpose);
   const isStill = overlap >= STILLNESS.minOverlap && session.stillSinceMs !== null;
-  const { phase } = isAnother ? breakChallenge(session, nowMs) : session;
+  const { phase } = session;
   return {
     ...session,
     faces,

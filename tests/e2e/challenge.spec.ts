@@ -6,7 +6,7 @@ import { type Acting, actBefore, type ActorPart, show, type Surface } from '../s
 import { type LintelPage, VERDICT } from '../support/browser';
 import { expect, SCENES, test } from '../support/fixtures';
 
-const HEAD: Acting = { cast: { cleo: { photo: 'cleo', on: 'head' } }, framesPerSecond: 15, obeys: 'as-asked', turnDegrees: 24 };
+const HEAD: Acting = { cast: { cleo: { photo: 'cleo', on: 'head', restYawDegrees: 8 } }, framesPerSecond: 15, obeys: 'as-asked', turnDegrees: 24 };
 
 const cleoOn = (on: Surface): ActorPart => ({ photo: 'cleo', on });
 

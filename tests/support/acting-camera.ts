@@ -12,6 +12,8 @@ export type Surface = 'head' | 'sheet' | { readonly rollRadiusMm: number };
 export interface ActorPart {
   readonly photo: PhotoName;
   readonly on: Surface;
+  /** By how much it is turned to look straight, where the photograph does not. */
+  readonly restYawDegrees?: number;
 }
 
 export interface Acting {
@@ -114,11 +116,11 @@ function actInPage({ cast, photos, framesPerSecond, obeys, turnDegrees }: Acting
   const keyOf = (name: string, yaw: number, pitch: number): string => `${name} ${yaw} ${pitch}`;
   const drawn = new Map<string, ImageBitmap>();
   async function drawAll(): Promise<void> {
-    for (const [name, { photo, on }] of Object.entries(cast)) {
+    for (const [name, { photo, on, restYawDegrees = 0 }] of Object.entries(cast)) {
       const source = await photoOf(photo);
       const depth = depthOf(on);
-      for (let yaw = -turnDegrees; yaw <= turnDegrees; yaw += STEP_DEGREES) drawn.set(keyOf(name, yaw, 0), await draw(source, depth, yaw, 0));
-      for (let pitch = -20; pitch <= 0; pitch += STEP_DEGREES) drawn.set(keyOf(name, 0, pitch), await draw(source, depth, 0, pitch));
+      for (let yaw = -turnDegrees; yaw <= turnDegrees; yaw += STEP_DEGREES) drawn.set(keyOf(name, yaw, 0), await draw(source, depth, restYawDegrees + yaw, 0));
+      for (let pitch = -20; pitch <= 0; pitch += STEP_DEGREES) drawn.set(keyOf(name, 0, pitch), await draw(source, depth, restYawDegrees, pitch));
     }
   }
 
