@@ -4,6 +4,11 @@
 export const PASSIVE = {
   /** Readings of one track below which nothing is said: one frame is no evidence. */
   minReadings: 3,
+  /**
+   * A frame in which a regular pattern stands out by more than this, in decibels, counts as a picture, whatever the network
+   * says of it.
+   */
+  maxPatternDb: 14,
   /** From this score on a face passes for a living one. */
   live: 0.5,
   /** Below this score it is taken for a picture; between the two it is doubtful. */

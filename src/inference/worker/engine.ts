@@ -4,6 +4,7 @@ import { PIPELINE_VERSION, PREDECESSOR_MODEL } from '../../core/model';
 import { Fault } from '../../core/fault';
 import { LEGACY_INPUT } from '../../vision/legacy-face';
 import { livenessCropOf, livenessInput } from '../../vision/liveness-crop';
+import { createPatternFinder } from '../../vision/regular-pattern';
 import { shareOfFirst } from '../../vision/share-of-first';
 import { tensorOfGrey, tensorOfRgb } from '../../vision/tensor';
 import { facesOfUltralight, ultralightInput } from '../../vision/ultralight';
@@ -60,6 +61,7 @@ export async function loadEngine(foundation: Foundation, chosen: string | null, 
       embedder,
       scene: new SceneWatch(),
       liveness: createLivenessNetwork(liveness),
+      findPattern: createPatternFinder(),
     },
     loadRest: liveness.begin,
     info: {

@@ -28,6 +28,7 @@ async function analyse(change: Partial<FrameInput>, { haar = [FACE], raw = Float
     landmarker: { side: 64, locate: () => Promise.resolve(STRAIGHT) },
     scene: new SceneWatch(),
     liveness: { read: () => Promise.resolve(1) },
+    findPattern: () => 0,
     embedder: {
       origin: ORIGIN,
       minLength: MIN_LENGTH,
