@@ -1,5 +1,5 @@
 /** `npm run eval:pad`: photographs and films through the production worker in real Chromium, to figures and a file. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -84,14 +84,14 @@ async function recordInPage(pictures: readonly string[]): Promise<string> {
   return btoa(Array.from(film, (byte) => String.fromCharCode(byte)).join(''));
 }
 
-/** Runs the command on the tests' build. */
-function evaluate(live: string, spoof: string, ...argv: string[]): Promise<PadReport> {
-  const options = parsePadOptions(['--live', live, '--spoof', spoof, ...argv], folder)!;
-  return runPad(options, () => Promise.resolve({ dist: TEST_DIST, progress: { write: () => true } }));
+/** Runs the command, on the tests' build unless on another. */
+function evaluate(live: string, spoof: string, { jsonFile = null, dist = TEST_DIST }: { jsonFile?: string | null; dist?: string } = {}): Promise<PadReport> {
+  const options = parsePadOptions(['--live', live, '--spoof', spoof, ...(jsonFile === null ? [] : ['--json', jsonFile])], folder)!;
+  return runPad(options, () => Promise.resolve({ dist, progress: { write: () => true } }));
 }
 
 test('photographs and films become figures and a file', async () => {
-  await evaluate('live', 'spoof', '--json', 'out/pad.json');
+  await evaluate('live', 'spoof', { jsonFile: 'out/pad.json' });
   const report = JSON.parse(readFileSync(join(folder, 'out/pad.json'), 'utf8')) as PadReport;
   test.info().annotations.push({ type: 'measured', description: JSON.stringify(report.files.map(({ file, score, readings }) => [file, score, readings])) });
 
@@ -121,4 +121,11 @@ test('what a person can put right is said', async () => {
   await expect(evaluate('nowhere', 'spoof')).rejects.toThrow('give --live one that is there');
   await expect(evaluate('live', 'nothing')).rejects.toThrow('There is no attack in');
   await expect(evaluate('nobody', 'nobody')).rejects.toThrow('There is no face in any file of');
+});
+
+test('a liveness network that is not there is named when it is first wanted', async () => {
+  const dist = join(folder, 'dist');
+  cpSync(TEST_DIST, dist, { recursive: true });
+  rmSync(join(dist, 'models/liveness.onnx'));
+  await expect(evaluate('live', 'spoof', { dist })).rejects.toThrow('asset-missing: models/liveness.onnx');
 });
