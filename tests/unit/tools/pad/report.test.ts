@@ -5,7 +5,7 @@ import type { ReadPresentation } from '../../../../src/tools/pad/read-presentati
 import { padReportOf } from '../../../../src/tools/pad/report';
 import { padTextOf } from '../../../../src/tools/pad/text-report';
 
-const SCORES = { live: PASSIVE.live, doubtful: PASSIVE.spoof, spoof: 0 } as const;
+const SCORES = { live: 1, doubtful: (PASSIVE.live + PASSIVE.spoof) / 2, spoof: 0 } as const;
 type Wanted = keyof typeof SCORES | 'unread';
 
 /** Presentations of one kind that are judged like this. */
@@ -60,7 +60,7 @@ describe('the report', () => {
   });
 
   it('lists every file with its score', () => {
-    expect(MIXED.files[0]).toEqual({ file: 'face/0.jpg', attack: null, judgement: 'live', score: PASSIVE.live, readings: PASSIVE.minReadings, reason: null });
+    expect(MIXED.files[0]).toEqual({ file: 'face/0.jpg', attack: null, judgement: 'live', score: 1, readings: PASSIVE.minReadings, reason: null });
     expect(MIXED.files[5]).toEqual({ file: 'face/5.jpg', attack: null, judgement: null, score: null, readings: 0, reason: 'no face found' });
   });
 
