@@ -10,8 +10,8 @@ const SIDE = 64;
 const MIN_FREQUENCY = 0.15;
 /** A peak is compared with the mean of what is 3 to 5 bins away: nearer, it has smeared itself. */
 const RING = { inner: 3, outer: 5 } as const;
-/** A pattern weaker than this cannot be seen, in grey levels: rounding alone makes weaker ones in drawn pictures. */
-const MIN_AMPLITUDE = 0.25;
+/** Amplitude, in grey levels, that a pattern must have: rounding alone makes one of up to 1/π in a soft drawn light. */
+const MIN_AMPLITUDE = 0.35;
 /** The upright and level edges of JPEG's blocks of 8 pixels, which most cameras send, are a pattern as well. */
 const JPEG_BLOCK = 8;
 

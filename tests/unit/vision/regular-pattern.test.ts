@@ -55,6 +55,13 @@ describe('no pattern', () => {
     expect(find(greyWith(added), FACE)).toBeLessThan(13);
   });
 
+  it('is in a soft light without noise, whose tones are rounded', () => {
+    for (const slope of [0.17, 0.23, 0.31, 0.37]) {
+      const data = Uint8Array.from({ length: 160 * 120 }, (_, at) => 90 + slope * (at % 160));
+      expect(find({ ...SIZE, data, black: 0, gain: 1 }, FACE)).toBe(0);
+    }
+  });
+
   it('is in a picture of one tone, or one too small', () => {
     expect(find({ ...SIZE, data: new Uint8Array(160 * 120).fill(90), black: 0, gain: 1 }, FACE)).toBe(0);
     expect(find(greyWith(wave(3, 8, 20), { width: 60, height: 120 }), FACE)).toBe(0);
