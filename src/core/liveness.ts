@@ -7,4 +7,10 @@ export interface LivenessReading {
    * takes some screens for living faces, and some heads that turn for screens.
    */
   readonly network: number;
+  /**
+   * How far the strongest regular pattern in the face stands out of its spectrum, in decibels, 0 (there is none) to about
+   * 40: the grid of a screen or the dots of a print, where the camera is near enough to see them. Photographs of faces
+   * reach 11.
+   */
+  readonly patternDb: number;
 }

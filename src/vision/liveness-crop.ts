@@ -1,42 +1,33 @@
 /** Cuts out what the liveness network looks at: the face with much of what is around it. */
-import { type Box, centreOf, type Size } from '../core/geometry';
+import { type Box, centreOf, type Size, squareAround } from '../core/geometry';
 import type { InputSpec } from '../core/manifest';
 import { clamp } from './clamp';
 import type { FramePixels } from './pixels';
 import { samplerOf } from './sampler';
 
-/** Sides of the crop in sides of the face's box. Source: what the network was trained with. */
+/** Side of the crop in heights of the face's box. `docs/liveness-passive.md` says what else was tried. */
 const CROP_PER_BOX = 2.7;
 
-/**
- * An UltraLight box of the face in a Haar box: its height, and its width in heights. Measured on the photographs of the
- * reference: 0.70 ± 0.06.
- */
+/** Height of UltraLight's box of a face in sides of Haar's square around it. Source: as in `exact-faces.ts`. */
 const ULTRALIGHT_PER_HAAR = 1.13;
-const WIDTH_PER_HEIGHT = 0.7;
 
-/** About the box that UltraLight would give for the face in this box of Haar's. */
+/** About where UltraLight would see the face in this box of Haar's: its height, as a square. */
 export function ultralightOfHaar(haar: Box<'frame'>): Box<'frame'> {
-  const { x, y } = centreOf(haar);
-  const height = haar.height * ULTRALIGHT_PER_HAAR;
-  const width = height * WIDTH_PER_HEIGHT;
-  return { x: x - width / 2, y: y - height / 2, width, height };
+  return squareAround(centreOf(haar), haar.height * ULTRALIGHT_PER_HAAR);
 }
 
 /**
- * The part of the frame around the face in an UltraLight box: 2.7 times its sides, or as many as fit into the frame, and
- * moved into the frame where it reaches beyond.
+ * The square part of the frame around the face in an UltraLight box: 2.7 times its height, or as much as fits into the
+ * frame, and moved into the frame where it reaches beyond. A square, so that faces are not stretched.
  */
 export function livenessCropOf(face: Box<'frame'>, frame: Size): Box<'frame'> {
-  const scale = Math.min(CROP_PER_BOX, frame.width / face.width, frame.height / face.height);
-  const width = face.width * scale;
-  const height = face.height * scale;
-  const { x, y } = centreOf(face);
-  return { x: clamp(x - width / 2, frame.width - width), y: clamp(y - height / 2, frame.height - height), width, height };
+  const side = Math.min(CROP_PER_BOX * face.height, frame.width, frame.height);
+  const { x, y } = squareAround(centreOf(face), side);
+  return { x: clamp(x, frame.width - side), y: clamp(y, frame.height - side), width: side, height: side };
 }
 
 /**
- * The crop as the network's input, stretched to its square, bilinear, as planes of (value − mean) / deviation in the
+ * The crop as the network's input, bilinear, as planes of (value − mean) / deviation in the
  * network's order of colours. It is written to `tensor`, which has the network's size and may be used again.
  */
 export function livenessInput(frame: FramePixels, crop: Box<'frame'>, { shape, colour, mean, deviation }: InputSpec, tensor: Float32Array): Float32Array {

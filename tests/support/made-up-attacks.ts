@@ -48,6 +48,7 @@ async function drawInPage({ attack, seed, part, photo }: AttackRecipe & { photo:
   context.translate(width / 2 + (isClose ? 0 : random(-40, 40)), height / 2 + (isClose ? 0 : random(-15, 15)));
   context.transform(1, random(-0.04, 0.04), random(-0.06, 0.06), random(0.94, 1), 0, 0);
   context.rotate(random(-0.05, 0.05));
+  const placed = context.getTransform();
   drawCarrier();
   context.filter = isScreen
     ? `blur(${random(0.2, 0.7)}px) contrast(${random(1, 1.25)}) saturate(${random(0.9, 1.3)}) brightness(${random(0.95, 1.25)})`
@@ -100,8 +101,13 @@ async function drawInPage({ attack, seed, part, photo }: AttackRecipe & { photo:
   /** The grid of a screen as the camera's pixels meet it, or the dots of a print; and the camera's noise. */
   function disturb(): void {
     const picture = context.getImageData(0, 0, width, height);
+    const mask = new OffscreenCanvas(width, height).getContext('2d')!;
+    mask.setTransform(placed);
+    mask.fillRect(-across / 2, -down / 2, across, down);
+    const isPicture = mask.getImageData(0, 0, width, height).data;
     const pitchPx = isScreen ? random(1.06, 2.6) : random(2.1, 4);
-    const depth = isScreen ? random(0.03, 0.16) : random(0.02, 0.08);
+    // Of many the camera sees no pattern: they are too far away, or out of focus.
+    const depth = Math.max(0, isScreen ? random(-0.1, 0.15) : random(-0.06, 0.08));
     const angle = isScreen ? random(-0.08, 0.08) : Math.PI / 4 + random(-0.1, 0.1);
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
     const turn = (2 * Math.PI) / pitchPx;
@@ -113,7 +119,7 @@ async function drawInPage({ attack, seed, part, photo }: AttackRecipe & { photo:
       for (let channel = 0; channel < 3; channel += 1) {
         // The three colours of a screen stand side by side.
         const pattern = isScreen ? Math.cos(u + (2 * Math.PI * channel) / 3) + 0.6 * Math.cos(v) : Math.cos(u) * Math.cos(v);
-        picture.data[at + channel] = picture.data[at + channel]! * (1 + depth * pattern) + noise * (random(-1, 1) + random(-1, 1));
+        picture.data[at + channel] = picture.data[at + channel]! * (1 + (isPicture[at + 3]! / 255) * depth * pattern) + noise * (random(-1, 1) + random(-1, 1));
       }
     }
     context.putImageData(picture, 0, 0);

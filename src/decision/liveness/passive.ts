@@ -6,12 +6,16 @@ import { PASSIVE } from './limits';
 export type PassiveJudgement = 'unknown' | 'spoof' | 'doubtful' | 'live';
 
 /**
- * The passive score of one track, 0 (a picture) to 1 (a living face): the mean of what the network said of each frame.
- * Null below `PASSIVE.minReadings`. Readings of another track, or another person, must not be among them.
+ * The passive score of one track, 0 (a picture) to 1 (a living face): the mean over its frames of what the network said,
+ * and 0 of a frame that shows a pattern no skin has. Null below `PASSIVE.minReadings`. Readings of another track, or another person, must not be among them.
  */
 export function passiveScoreOf(readings: readonly LivenessReading[]): number | null {
   if (readings.length < PASSIVE.minReadings) return null;
-  return readings.reduce((sum, { network }) => sum + network, 0) / readings.length;
+  return readings.reduce((sum, reading) => sum + shareOf(reading), 0) / readings.length;
+}
+
+function shareOf({ network, patternDb }: LivenessReading): number {
+  return patternDb > PASSIVE.maxPatternDb ? 0 : network;
 }
 
 /** The score against the limits. */

@@ -5,6 +5,7 @@ import { Fault } from '../../core/fault';
 import { LEGACY_INPUT } from '../../vision/legacy-face';
 import { EYE_SIDE } from '../../vision/eye-picture';
 import { livenessCropOf, livenessInput } from '../../vision/liveness-crop';
+import { createPatternFinder } from '../../vision/regular-pattern';
 import { shareOfFirst } from '../../vision/share-of-first';
 import { tensorOfGrey, tensorOfRgb } from '../../vision/tensor';
 import { facesOfUltralight, ultralightInput } from '../../vision/ultralight';
@@ -64,6 +65,7 @@ export async function loadEngine(foundation: Foundation, chosen: string | null, 
       embedder,
       scene: new SceneWatch(),
       liveness: createLivenessNetwork(liveness),
+      findPattern: createPatternFinder(),
     },
     loadRest: () => {
       liveness.begin();

@@ -2,6 +2,7 @@
 import { lengthOf, normalise } from '../../core/embedding';
 import type { FacesInFrame, FivePoints } from '../../core/face';
 import type { Box } from '../../core/geometry';
+import type { LivenessReading } from '../../core/liveness';
 import type { EmbeddingSpec } from '../../core/manifest';
 import type { EmbeddingOrigin } from '../../core/model';
 import type { FaceQuality } from '../../core/quality';
@@ -13,6 +14,7 @@ import { type FramePixels, type GreyImage, greyOf } from '../../vision/pixels';
 import { arePlausible } from '../../vision/plausible-points';
 import { measureQuality } from '../../vision/quality';
 import { nearestFace, selectFace } from '../../vision/select-face';
+import type { PatternFinder } from '../../vision/regular-pattern';
 import { smoothPoints } from '../../vision/smooth-points';
 import type { DetectorSettings, FrameOutcome, FrameTask, FrameWishes, HaarSearch, Stage } from '../protocol';
 import { findLandmarks, type Landmarker } from './find-landmarks';
@@ -54,6 +56,8 @@ export interface Pipeline {
   readonly embedder: Embedder;
   readonly scene: SceneWatch;
   readonly liveness: LivenessNetwork;
+  /** The strongest regular pattern in a face. */
+  readonly findPattern: PatternFinder;
 }
 
 /** Runs a stage and remembers how long it took. */
@@ -91,7 +95,7 @@ export async function analyseFrame(pipeline: Pipeline, input: FrameInput, time: 
   const detector = input.settings.kind;
   const embedded = await embedFace(pipeline.embedder, { faces, quality, box: judged.box, points, aligned, detector }, time);
   if (embedded.kind !== 'embedded') return embedded;
-  return { ...embedded, ...signs, ...(await legacyOf(pipeline, input, grey, box)), ...(await livenessOf(pipeline, input, judged.box, time)) };
+  return { ...embedded, ...signs, ...(await legacyOf(pipeline, input, grey, box)), ...(await livenessOf(pipeline, input, grey, judged.box, time)) };
 }
 
 type Embedded = Extract<FrameOutcome, { kind: 'embedded' }>;
@@ -104,10 +108,11 @@ async function legacyOf({ detector, embedder }: Pipeline, input: FrameInput, gre
   return legacyEmbedding === null ? {} : { legacyEmbedding };
 }
 
-async function livenessOf({ liveness }: Pipeline, { wantsLiveness = false, pixels, settings }: FrameInput, judged: Box<'frame'>, time: TimeStage): Promise<Pick<Embedded, 'liveness'>> {
-  if (!wantsLiveness) return {};
-  const face = settings.kind === 'haar' ? ultralightOfHaar(judged) : judged;
-  return { liveness: await time('liveness', async () => ({ network: await liveness.read(pixels, face) })) };
+async function livenessOf({ liveness, findPattern }: Pipeline, input: FrameInput, grey: GreyImage, judged: Box<'frame'>, time: TimeStage): Promise<Pick<Embedded, 'liveness'>> {
+  if (input.wantsLiveness !== true) return {};
+  const face = input.settings.kind === 'haar' ? ultralightOfHaar(judged) : judged;
+  const read = async (): Promise<LivenessReading> => ({ network: await liveness.read(input.pixels, face), patternDb: findPattern(grey, face) });
+  return { liveness: await time('liveness', read) };
 }
 
 /** Whether the frame need not be searched. What is followed is not all of the scene, so that frame is not remembered. */

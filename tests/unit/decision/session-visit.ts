@@ -39,7 +39,7 @@ export const embedded = (seen: Seen = {}): SessionEvent => ({
   embedding: EMBEDDING,
   crop: CROP,
   scores: [ADA],
-  liveness: { network: 0.99 },
+  liveness: { network: 0.99, patternDb: 5 },
   ...seen,
 });
 export const missed = (problem: CaptureProblem, faces: FacesInFrame = NOBODY): SessionEvent => ({ kind: 'capture-missed', faces, quality: null, problem });

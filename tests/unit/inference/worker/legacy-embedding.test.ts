@@ -29,6 +29,7 @@ async function analyse(change: Partial<FrameInput>, { haar = [FACE], raw = Float
     scene: new SceneWatch(),
     eyes: { side: 24, closedness: () => Promise.resolve(0) },
     liveness: { read: () => Promise.resolve(1) },
+    findPattern: () => 0,
     embedder: {
       origin: ORIGIN,
       minLength: MIN_LENGTH,

@@ -33,6 +33,7 @@ export class Parts {
   raw = Float32Array.of(3, 0, 4);
   /** What the liveness network gives. */
   liveShare = 0.75;
+  patternDb = 8;
 
   readonly stages: Stage[] = [];
   readonly greys: { readonly grey: GreyImage; readonly settings: DetectorSettings; readonly where: HaarSearch }[] = [];
@@ -40,6 +41,7 @@ export class Parts {
   readonly looks: Float32Array[] = [];
   readonly eyes: Float32Array[] = [];
   readonly embedded: AlignedFace[] = [];
+  readonly patternLooks: { readonly grey: GreyImage; readonly face: Box<'frame'> }[] = [];
   readonly livenessLooks: { readonly pixels: FramePixels; readonly face: Box<'frame'> }[] = [];
   readonly #scene = new SceneWatch();
 
@@ -85,6 +87,10 @@ export class Parts {
           this.livenessLooks.push({ pixels, face });
           return Promise.resolve(this.liveShare);
         },
+      },
+      findPattern: (grey, face) => {
+        this.patternLooks.push({ grey, face });
+        return this.patternDb;
       },
       embedder: {
         origin: ORIGIN,

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Box } from '../../../../src/core/geometry';
 import { ultralightOfHaar } from '../../../../src/vision/liveness-crop';
+import { greyOf } from '../../../../src/vision/pixels';
 import { Parts, PIXELS, SETTINGS } from './made-up-parts';
 
 const HAAR: Box<'frame'> = { x: 110, y: 70, width: 100, height: 100 };
@@ -17,14 +18,15 @@ beforeEach(() => {
 describe('liveness', () => {
   it('is read of an embedded face, last, where it is wanted', async () => {
     const outcome = await parts.analyse({ task: 'embed', wantsLiveness: true });
-    expect(outcome).toMatchObject({ kind: 'embedded', liveness: { network: 0.75 } });
+    expect(outcome).toMatchObject({ kind: 'embedded', liveness: { network: 0.75, patternDb: 8 } });
     expect(parts.stages.at(-1)).toBe('liveness');
     expect(parts.livenessLooks).toEqual([{ pixels: PIXELS, face: EXACT }]);
+    expect(parts.patternLooks).toEqual([{ grey: greyOf(PIXELS), face: EXACT }]);
   });
 
   it('is looked for in a box like UltraLight’s where Haar is alone', async () => {
     await parts.analyse({ task: 'embed', wantsLiveness: true, settings: { ...SETTINGS, kind: 'haar' } });
-    expect(parts.livenessLooks.map(({ face }) => face)).toEqual([ultralightOfHaar(HAAR)]);
+    for (const looks of [parts.livenessLooks, parts.patternLooks]) expect(looks.map(({ face }) => face)).toEqual([ultralightOfHaar(HAAR)]);
   });
 
   it.each([
