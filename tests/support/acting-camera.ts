@@ -35,12 +35,12 @@ export async function actBefore(page: Page, acting: Acting): Promise<void> {
   await page.addInitScript(actInPage, { ...acting, photos });
 }
 
-/** Shows somebody else of the cast from now on. */
-export function show(page: Page, name: string): Promise<void> {
-  return page.evaluate((who) => (window as ActingWindow).showActor!(who), name);
+/** Shows somebody else of the cast from now on; a photograph that is merely held up does not move any more. */
+export function show(page: Page, name: string, isHeldStill = false): Promise<void> {
+  return page.evaluate(([who, isStill]) => (window as ActingWindow).showActor!(who, isStill), [name, isHeldStill] as const);
 }
 
-type ActingWindow = Window & { showActor?: (name: string) => void };
+type ActingWindow = Window & { showActor?: (name: string, isHeldStill: boolean) => void };
 
 interface ActingInPage extends Acting {
   readonly photos: Readonly<Record<string, { readonly x: number; readonly y: number; readonly width: number; readonly base64: string }>>;
@@ -53,6 +53,8 @@ function actInPage({ cast, photos, framesPerSecond, obeys, turnDegrees }: Acting
   const MM_PER_PX = 0.85;
   const CAMERA_MM = 450;
   const STEP_DEGREES = 4;
+  /** How far the photograph goes to both sides on a sheet, from the middle between the eyes. */
+  const REACH_MM = 125;
   type Pose = { yaw: number; pitch: number; scale: number };
 
   /** Depth of the surface towards the camera in millimetres, at (right, down) from the middle between the eyes. */
@@ -81,7 +83,8 @@ function actInPage({ cast, photos, framesPerSecond, obeys, turnDegrees }: Acting
   }
 
   /** The photograph on its surface, turned: every pixel of the frame is followed back to the surface. */
-  function draw({ pixels, toPx }: Awaited<ReturnType<typeof photoOf>>, depth: (x: number, y: number) => number, yaw: number, pitch: number): ImageBitmap | Promise<ImageBitmap> {
+  function draw({ pixels, toPx }: Awaited<ReturnType<typeof photoOf>>, on: Surface, yaw: number, pitch: number): ImageBitmap | Promise<ImageBitmap> {
+    const [depth, isSheet] = [depthOf(on), on !== 'head'];
     const image = new ImageData(WIDTH, HEIGHT);
     const [a, b] = [(yaw * Math.PI) / 180, (pitch * Math.PI) / 180];
     const [ca, sa, cb, sb] = [Math.cos(a), Math.sin(a), Math.cos(b), Math.sin(b)];
@@ -102,7 +105,9 @@ function actInPage({ cast, photos, framesPerSecond, obeys, turnDegrees }: Acting
           const z = originZ + t * ray[2];
           t += (0.8 * (depth(originX + t * ray[0], originY + t * ray[1]) - z)) / ray[2];
         }
-        const [px, py] = toPx(originX + t * ray[0], originY + t * ray[1]);
+        const [x, y] = [originX + t * ray[0], originY + t * ray[1]];
+        // Nobody else of the photograph is on the sheet: its margin repeats its edge.
+        const [px, py] = isSheet ? toPx(Math.max(-REACH_MM, Math.min(REACH_MM, x)), y) : toPx(x, y);
         const at = (row * WIDTH + column) * 4;
         const from = (Math.round(py) * pixels.width + Math.round(px)) * 4;
         const isInside = px >= 0 && py >= 0 && px < pixels.width - 1 && py < pixels.height - 1;
@@ -118,15 +123,16 @@ function actInPage({ cast, photos, framesPerSecond, obeys, turnDegrees }: Acting
   async function drawAll(): Promise<void> {
     for (const [name, { photo, on, restYawDegrees = 0 }] of Object.entries(cast)) {
       const source = await photoOf(photo);
-      const depth = depthOf(on);
-      for (let yaw = -turnDegrees; yaw <= turnDegrees; yaw += STEP_DEGREES) drawn.set(keyOf(name, yaw, 0), await draw(source, depth, restYawDegrees + yaw, 0));
-      for (let pitch = -20; pitch <= 0; pitch += STEP_DEGREES) drawn.set(keyOf(name, 0, pitch), await draw(source, depth, restYawDegrees, pitch));
+      for (let yaw = -turnDegrees; yaw <= turnDegrees; yaw += STEP_DEGREES) drawn.set(keyOf(name, yaw, 0), await draw(source, on, restYawDegrees + yaw, 0));
+      for (let pitch = -20; pitch <= 0; pitch += STEP_DEGREES) drawn.set(keyOf(name, 0, pitch), await draw(source, on, restYawDegrees, pitch));
     }
   }
 
   let shown = Object.keys(cast)[0]!;
-  (window as ActingWindow).showActor = (name) => {
+  let isStill = obeys === 'not';
+  (window as ActingWindow).showActor = (name, isHeldStill) => {
     shown = name;
+    isStill = isHeldStill;
   };
   const pose: Pose = { yaw: 0, pitch: 0, scale: 1 };
   let goal: Pose = { ...pose };
@@ -143,7 +149,7 @@ function actInPage({ cast, photos, framesPerSecond, obeys, turnDegrees }: Acting
 
   function goalOf(text: string): Pose {
     const straight = { yaw: 0, pitch: 0, scale: 1 };
-    if (obeys === 'not') return straight;
+    if (isStill) return straight;
     const turn = obeys === 'as-asked' ? turnDegrees : -turnDegrees;
     // The person's left is on the right of the picture that the camera gives.
     if (text.includes('to your left')) return { ...straight, yaw: turn };
