@@ -49,6 +49,8 @@ ServerLimit 1
 StartServers 1
 ThreadsPerChild 16
 MaxRequestWorkers 16
+MinSpareThreads 1
+MaxSpareThreads 16
 
 <Directory "/">
   AllowOverride None

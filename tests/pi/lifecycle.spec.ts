@@ -1,0 +1,49 @@
+/** Installed, upgraded, removed and purged. */
+import { expect, test } from '@playwright/test';
+import { ask, install, purge, tryWithin, within } from './support/machine';
+
+/** What the system itself writes when any package comes and goes. */
+const SYSTEM = '/(var/(lib/(dpkg|apt|systemd/deb-systemd-helper-masked)|cache|log|tmp)|usr/share/(applications/mimeinfo.cache|icons/hicolor/icon-theme.cache))(/|$)';
+
+/** Every path of the machine that a package might leave something at. */
+function everything(): string[] {
+  return within(`find /etc /home /opt /root /srv /usr /var -xdev -print 2>/dev/null | grep -vE '^${SYSTEM}' | sort`).split('\n');
+}
+
+test('an upgrade keeps what the owner changed, and serves the new build', async () => {
+  install();
+  within("sed -i 's/127.0.0.1:8484/127.0.0.1:8484\\n# a change of the owner/' /etc/lintel/apache.conf");
+  const before = within('systemctl show -P MainPID lintel');
+  install(process.env.LINTEL_NEXT_PACKAGE);
+  expect(within("dpkg-query -W -f '${Version}' lintel")).toBe(process.env.LINTEL_NEXT_VERSION);
+  expect(within('cat /etc/lintel/apache.conf')).toContain('# a change of the owner');
+  expect(within('systemctl show -P MainPID lintel')).not.toBe(before);
+  expect((await ask('/')).status).toBe(200);
+  purge();
+});
+
+test('a service that the owner disabled stays so after an upgrade', async () => {
+  install();
+  within('systemctl disable --now lintel 2>&1');
+  install(process.env.LINTEL_NEXT_PACKAGE);
+  expect(tryWithin('systemctl is-enabled lintel').said.trim()).toBe('disabled');
+  purge();
+});
+
+test('removal stops it and leaves its settings; purge leaves nothing, and says what is in the browser', async () => {
+  const before = everything();
+  install();
+  expect(everything().length).toBeGreaterThan(before.length + 50);
+  expect(within('systemctl is-enabled lintel')).toBe('enabled');
+
+  within('apt-get remove -y lintel 2>&1');
+  await expect(ask('/')).rejects.toThrow(/ECONNREFUSED/);
+  expect(within('pgrep -c apache2 || true')).toBe('0');
+  const left = everything().filter((path) => !before.includes(path));
+  expect(left.filter((path) => !path.startsWith('/etc/'))).toEqual([]);
+  expect(left).toContain('/etc/lintel/apache.conf');
+
+  expect(purge()).toMatch(/What stays is in Chromium's profiles[\s\S]*chrome:\/\/settings\/content\/siteDetails\?site=http:\/\/localhost:8484/);
+  expect(everything()).toEqual(before);
+  expect(tryWithin('systemctl status lintel').said).toContain('could not be found');
+});
