@@ -4,7 +4,7 @@ import { securityHeaders } from '../../serving/headers';
 /** Where the build lies on the device. */
 export const APP_DIR = '/usr/share/lintel/app';
 
-const MODULES = ['mpm_event', 'authz_core', 'mime', 'headers', 'rewrite'];
+const MODULES = ['mpm_event', 'authz_core', 'mime', 'headers', 'rewrite', 'allowmethods'];
 
 /** What each ending is. Everything that a build holds must be here: nothing is served with a guessed type. */
 export const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -60,6 +60,7 @@ MaxSpareThreads 16
 DocumentRoot "${APP_DIR}"
 <Directory "${APP_DIR}">
   Require all granted
+  AllowMethods GET HEAD
 </Directory>
 
 TypesConfig /dev/null

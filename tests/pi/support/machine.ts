@@ -10,7 +10,7 @@ export interface Ended {
 
 /** Runs a shell line as root. */
 export function tryWithin(line: string): Ended {
-  const { status, stdout, stderr } = spawnSync('nsenter', [...namespacesOf(process.env.LINTEL_MACHINE!), 'bash', '-c', line], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('nsenter', [...namespacesOf(process.env.LINTEL_MACHINE!), 'bash', '-c', line], { encoding: 'utf8', maxBuffer: 2 ** 28 });
   return { code: status, said: `${stdout}${stderr}` };
 }
 
