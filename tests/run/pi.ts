@@ -28,7 +28,7 @@ export async function runPi(filters: readonly string[]): Promise<Count> {
     const scripts = runProgram('shellcheck', SCRIPTS);
     // It is run as whoever the tests run as.
     const lint = runProgram('lintian', ['--fail-on', 'error,warning', '--allow-root', file]);
-    return sum([scripts, lint, await inMachine(folder, file, `${release.version}+next`, filters)]);
+    return sum([scripts, lint, runPython(), await inMachine(folder, file, `${release.version}+next`, filters)]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -89,6 +89,20 @@ function runProgram(program: string, args: readonly string[]): Count {
   const { status } = spawnSync(program, args, { cwd: ROOT, stdio: 'inherit' });
   if (status !== 0) console.error(`${program} found something, see above.`);
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
+}
+
+/** The units of pi/python; each of its tests is one check. */
+function runPython(): Count {
+  const { status, stderr } = spawnSync('/usr/bin/python3', ['-B', '-W', 'error', '-m', 'unittest', 'discover', '-s', 'tests/pi/python'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, PYTHONPATH: 'pi/python:tests/pi/python' },
+  });
+  console.log(stderr.trim());
+  const ran = Number(/^Ran (\d+) tests? /m.exec(stderr)?.[1] ?? 0);
+  const failed = [...stderr.matchAll(/(?:failures|errors|unexpected successes)=(\d+)/g)].reduce((total, [, count]) => total + Number(count), 0);
+  // No test found, or one that does not load, is a failure too.
+  return status === 0 && ran > 0 ? { passed: ran, failed: 0 } : { passed: Math.max(ran - failed, 0), failed: Math.max(failed, 1) };
 }
 
 function sum(counts: readonly Count[]): Count {

@@ -53,7 +53,10 @@ async function layOut(tree: string, dist: string): Promise<void> {
   checkBuild(served, dist);
   await Promise.all(served.map((file) => precompress(join(app, file))));
   await writeFile(join(tree, 'usr/share/lintel/apache.conf'), apacheConf(served));
-  for (const { from, to } of CONTENTS) await copyFile(join(ROOT, from), await placeFor(tree, to));
+  for (const { from, to } of CONTENTS) {
+    // What Python keeps beside its files when they run is not the project's.
+    await cp(join(ROOT, from), await placeFor(tree, to), { recursive: true, filter: (path) => basename(path) !== '__pycache__' });
+  }
   for (const { from, to } of COMPRESSED_CONTENTS) {
     await writeFile(await placeFor(tree, to), gzipSync(await readFile(join(ROOT, from)), { level: 9 }));
   }

@@ -16,7 +16,9 @@ Architecture: all
 Maintainer: Lintel maintainers <maintainers@lintel.invalid>
 Installed-Size: ${Math.ceil(installedBytes / 1024)}
 Pre-Depends: init-system-helpers (>= 1.54~)
-Depends: apache2-bin (>= 2.4.47), chromium | chromium-browser
+Depends: apache2-bin (>= 2.4.47), chromium | chromium-browser, python3:any
+Recommends: v4l-utils
+Suggests: rpicam-apps, libcamera-tools, libcamera-v4l2, v4l2loopback-dkms
 Description: face recognition that never leaves the device
  Lintel looks through the camera, says who it sees, how sure it is, and why.
  It is a web app that runs in Chromium, works offline, and keeps everything it
@@ -24,7 +26,8 @@ Description: face recognition that never leaves the device
  .
  This package serves the app to this device alone, at http://localhost:8484,
  lets Chromium use the camera there without asking, and installs the app with
- its icon.
+ its icon. It also brings lintel-camera, which finds the camera of a Raspberry
+ Pi and sets up a way for Chromium to see it.
 `;
 }
 
