@@ -36,6 +36,9 @@ test('removal stops it and leaves its settings; purge leaves nothing, and says w
   install();
   expect(added().length).toBeGreaterThan(50);
   expect(within('systemctl is-enabled lintel')).toBe('enabled');
+  // What setting up the bridge makes, and what the tools leave when they run.
+  within('touch /etc/modprobe.d/lintel-camera.conf /etc/modules-load.d/lintel-camera.conf; systemctl enable --now lintel-camera-bridge 2>&1');
+  within('lintel-camera --json || true; lintel-camera setup || true');
 
   within('apt-get remove -y lintel 2>&1');
   await expect(ask('/')).rejects.toThrow(/ECONNREFUSED/);

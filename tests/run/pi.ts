@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { buildPackage } from '../../src/tools/package/build-package';
+import { MAINTAINER_SCRIPTS } from '../../src/tools/package/contents';
 import { newestRelease } from '../../src/tools/package/release';
 import { ROOT } from '../../src/tools/project';
 import { namespacesOf } from '../pi/support/machine';
@@ -12,9 +13,26 @@ import { type Count, playwrightCount } from './checks';
 import { ensureDebianPackages } from './debian';
 
 /** Commands that the checks need, and the Debian packages that bring them. */
-const TOOLS = { lintian: 'lintian', shellcheck: 'shellcheck', apache2: 'apache2-bin', python3: 'python3', nsenter: 'util-linux', ip: 'iproute2', systemctl: 'systemd', 'dbus-daemon': 'dbus' };
+const TOOLS = {
+  lintian: 'lintian',
+  shellcheck: 'shellcheck',
+  apache2: 'apache2-bin',
+  python3: 'python3',
+  'v4l2-ctl': 'v4l-utils',
+  nsenter: 'util-linux',
+  ip: 'iproute2',
+  systemctl: 'systemd',
+  'dbus-daemon': 'dbus',
+  man: 'man-db',
+};
 
-const SCRIPTS = ['pi/bin/lintel', 'pi/etc/chromium-flags', 'pi/debian/postinst', 'pi/debian/prerm', 'pi/debian/postrm', 'tests/pi/support/machine.sh', 'tests/pi/support/next-version.sh'];
+const SCRIPTS = [
+  'pi/bin/lintel',
+  'pi/etc/chromium-flags',
+  ...MAINTAINER_SCRIPTS.map((script) => `pi/debian/${script}`),
+  'tests/pi/support/machine.sh',
+  'tests/pi/support/next-version.sh',
+];
 
 const READY_WITHIN_MS = 30_000;
 
