@@ -27,6 +27,7 @@ const TOOLS = {
 };
 
 const SCRIPTS = [
+  'pi/install.sh',
   'pi/bin/lintel',
   'pi/etc/chromium-flags',
   ...MAINTAINER_SCRIPTS.map((script) => `pi/debian/${script}`),
