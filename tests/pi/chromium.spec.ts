@@ -14,7 +14,7 @@ test.beforeAll(() => {
 test('from the icon to a verdict: nothing is asked, the app is installed, and goes when the package goes', async ({ open, camera, profile }) => {
   const film = await camera(SCENES.ada);
   const lintel = await open(film, { url: ADDRESS, grantsCamera: false });
-  expect(await lintel.page.evaluate(async () => (await navigator.permissions.query({ name: 'camera' as PermissionName })).state)).toBe('granted');
+  expect(await lintel.page.evaluate(async () => (await navigator.permissions.query({ name: 'camera' })).state)).toBe('granted');
   expect(await lintel.page.evaluate(() => crossOriginIsolated)).toBe(true);
   await lintel.skipCountdown();
   await lintel.enrol('Ada');
@@ -27,7 +27,7 @@ test('from the icon to a verdict: nothing is asked, the app is installed, and go
   await test.step('no other address is given the camera', async () => {
     const page = await lintel.page.context().newPage();
     await page.goto(`${ADDRESS.replace('localhost', '127.0.0.1')}/`);
-    expect(await page.evaluate(async () => (await navigator.permissions.query({ name: 'camera' as PermissionName })).state)).toBe('prompt');
+    expect(await page.evaluate(async () => (await navigator.permissions.query({ name: 'camera' })).state)).toBe('prompt');
     await page.close();
   });
   await lintel.page.context().close();

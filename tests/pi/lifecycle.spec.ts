@@ -22,7 +22,7 @@ test('an upgrade keeps what the owner changed, and serves the new build', async 
   purge();
 });
 
-test('a service that the owner disabled stays so after an upgrade', async () => {
+test('a service that the owner disabled stays so after an upgrade', () => {
   install();
   within('systemctl disable --now lintel 2>&1');
   install(process.env.LINTEL_NEXT_PACKAGE);

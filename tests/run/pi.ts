@@ -64,6 +64,7 @@ async function inMachine(folder: string, file: string, nextVersion: string, filt
   const nextFile = file.replace(/_[^_]+_all/, `_${nextVersion}_all`);
   if (runProgram('tests/pi/support/next-version.sh', [file, nextVersion, nextFile]).failed > 0) return FAILED;
   const machine = spawn('tests/pi/support/machine.sh', [folder, ROOT], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+  const ended = new Promise((resolve) => machine.once('exit', resolve));
   try {
     const pid = await pidWithin(machine);
     if (pid === null) {
@@ -73,7 +74,7 @@ async function inMachine(folder: string, file: string, nextVersion: string, filt
     return runInstalled(folder, pid, { LINTEL_PACKAGE: file, LINTEL_NEXT_PACKAGE: nextFile, LINTEL_NEXT_VERSION: nextVersion }, filters);
   } finally {
     machine.kill('SIGKILL');
-    await new Promise((resolve) => (machine.exitCode === null && machine.signalCode === null ? machine.once('exit', resolve) : resolve(null)));
+    await ended;
   }
 }
 
@@ -93,7 +94,9 @@ function runInstalled(folder: string, pid: string, packages: Record<string, stri
 
 /** The machine's first process as this machine numbers it, once it is up; null when it did not come up. */
 async function pidWithin(machine: ChildProcess): Promise<string | null> {
-  for (const endMs = performance.now() + READY_WITHIN_MS; performance.now() < endMs && machine.exitCode === null; await delay(100)) {
+  const endMs = performance.now() + READY_WITHIN_MS;
+  while (performance.now() < endMs && machine.exitCode === null) {
+    await delay(100);
     const children = `/proc/${machine.pid}/task/${machine.pid}/children`;
     const pid = existsSync(children) ? readFileSync(children, 'utf8').trim() : '';
     if (pid === '') continue;
