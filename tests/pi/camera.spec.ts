@@ -49,7 +49,3 @@ test('the bridge says why it does not run', () => {
   expect(within('journalctl -u lintel-camera-bridge --no-pager')).toContain('/dev/video42 is not there');
   within('systemctl stop lintel-camera-bridge');
 });
-
-test('the manuals are there', () => {
-  for (const page of ['lintel', 'lintel-camera']) expect(within(`MANWIDTH=80 man ${page}`)).toMatch(/SYNOPSIS/);
-});

@@ -19,11 +19,11 @@ const TOOLS = {
   apache2: 'apache2-bin',
   python3: 'python3',
   'v4l2-ctl': 'v4l-utils',
+  Xvfb: 'xvfb',
   nsenter: 'util-linux',
   ip: 'iproute2',
   systemctl: 'systemd',
   'dbus-daemon': 'dbus',
-  man: 'man-db',
 };
 
 const SCRIPTS = [

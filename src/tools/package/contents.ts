@@ -23,6 +23,7 @@ export const CONTENTS: readonly Content[] = [
   { from: 'pi/etc/chromium-flags', to: 'etc/chromium.d/lintel' },
   { from: 'pi/bin/lintel', to: 'usr/bin/lintel', isProgram: true },
   { from: 'pi/bin/lintel-camera', to: 'usr/bin/lintel-camera', isProgram: true },
+  { from: 'pi/bin/lintel-kiosk', to: 'usr/bin/lintel-kiosk', isProgram: true },
   { from: 'pi/python', to: 'usr/share/lintel/python' },
   { from: 'pi/share/lintel-camera-bridge.service', to: 'usr/lib/systemd/system/lintel-camera-bridge.service' },
   { from: 'pi/share/lintel.service', to: 'usr/lib/systemd/system/lintel.service' },
@@ -36,7 +37,7 @@ export const CONTENTS: readonly Content[] = [
 /** Kept compressed, as Debian wants them. */
 export const COMPRESSED_CONTENTS: readonly Content[] = [
   { from: 'pi/debian/changelog', to: 'usr/share/doc/lintel/changelog.gz' },
-  ...['lintel.1', 'lintel-camera.1'].map((page) => ({ from: `pi/man/${page}`, to: `usr/share/man/man1/${page}.gz` })),
+  ...['lintel.1', 'lintel-camera.1', 'lintel-kiosk.1'].map((page) => ({ from: `pi/man/${page}`, to: `usr/share/man/man1/${page}.gz` })),
 ];
 
 export const MAINTAINER_SCRIPTS = ['postinst', 'prerm', 'postrm'] as const;

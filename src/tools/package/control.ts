@@ -18,7 +18,7 @@ Installed-Size: ${Math.ceil(installedBytes / 1024)}
 Pre-Depends: init-system-helpers (>= 1.54~)
 Depends: apache2-bin (>= 2.4.47), chromium | chromium-browser, python3:any
 Recommends: v4l-utils
-Suggests: rpicam-apps, libcamera-tools, libcamera-v4l2, v4l2loopback-dkms
+Suggests: rpicam-apps, libcamera-tools, libcamera-v4l2, v4l2loopback-dkms, unclutter
 Description: face recognition that never leaves the device
  Lintel looks through the camera, says who it sees, how sure it is, and why.
  It is a web app that runs in Chromium, works offline, and keeps everything it
@@ -27,7 +27,8 @@ Description: face recognition that never leaves the device
  This package serves the app to this device alone, at http://localhost:8484,
  lets Chromium use the camera there without asking, and installs the app with
  its icon. It also brings lintel-camera, which finds the camera of a Raspberry
- Pi and sets up a way for Chromium to see it.
+ Pi and sets up a way for Chromium to see it, and lintel-kiosk, which fills the
+ screen with Lintel from login on.
 `;
 }
 
