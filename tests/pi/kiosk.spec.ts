@@ -9,10 +9,12 @@ test.beforeAll(() => {
   // Only so that the test, which is root, may start Chromium and look into it.
   within("echo 'CHROMIUM_FLAGS=\"$CHROMIUM_FLAGS --no-sandbox --disable-gpu --user-data-dir=/root/kiosk --remote-debugging-port=9222\"' > /etc/chromium.d/zz-test");
   within(`systemd-run --unit=screen Xvfb :9 -screen 0 ${SCREEN.width}x${SCREEN.height}x24 2>&1`);
+  // A window manager makes a window fill the screen; this one is Raspberry Pi OS's on X11.
+  within('systemd-run --unit=desktop -E DISPLAY=:9 -E HOME=/root openbox 2>&1');
 });
 
 test.afterAll(() => {
-  within('systemctl stop kiosk screen; rm /etc/chromium.d/zz-test');
+  within('systemctl stop kiosk desktop screen; rm /etc/chromium.d/zz-test');
   purge();
 });
 

@@ -20,6 +20,7 @@ const TOOLS = {
   python3: 'python3',
   'v4l2-ctl': 'v4l-utils',
   Xvfb: 'xvfb',
+  openbox: 'openbox',
   nsenter: 'util-linux',
   ip: 'iproute2',
   systemctl: 'systemd',
