@@ -8,7 +8,7 @@ test.beforeAll(() => {
   install();
   // Only so that the test, which is root, may start Chromium and look into it.
   within("echo 'CHROMIUM_FLAGS=\"$CHROMIUM_FLAGS --no-sandbox --disable-gpu --user-data-dir=/root/kiosk --remote-debugging-port=9222\"' > /etc/chromium.d/zz-test");
-  within(`systemd-run --unit=screen Xvfb :9 -screen 0 ${SCREEN.width}x${SCREEN.height}x24 2>&1`);
+  within(`systemd-run --unit=screen Xvfb :9 -screen 0 ${SCREEN.width}x${SCREEN.height}x24 2>&1; until [ -e /tmp/.X11-unix/X9 ]; do sleep 0.1; done`);
   // A window manager makes a window fill the screen; this one is Raspberry Pi OS's on X11.
   within('systemd-run --unit=desktop -E DISPLAY=:9 -E HOME=/root openbox 2>&1');
 });
@@ -20,15 +20,17 @@ test.afterAll(() => {
 
 /** What Chromium shows, and how much of the screen it takes. */
 async function shown(): Promise<unknown> {
-  const browser = await chromium.connectOverCDP('http://localhost:9222').catch(() => null);
-  if (browser === null) return null;
   try {
-    const page = browser.contexts()[0]!.pages()[0]!;
-    return await page.evaluate(() => ({ url: location.href.split('#')[0], title: document.title, width: innerWidth, height: innerHeight }));
-  } catch {
-    return null;
-  } finally {
-    await browser.close();
+    const browser = await chromium.connectOverCDP('http://localhost:9222');
+    try {
+      const page = browser.contexts()[0]!.pages()[0]!;
+      return await page.evaluate(() => ({ url: location.href.split('#')[0], title: document.title, width: innerWidth, height: innerHeight }));
+    } finally {
+      await browser.close();
+    }
+  } catch (error) {
+    // It is not up yet, or on its way out: the last of these is what a failed test shows.
+    return { error: String(error) };
   }
 }
 

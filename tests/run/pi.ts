@@ -1,6 +1,6 @@
 /** What is installed on a Raspberry Pi: the package, built of the tests' own build, and installed in a machine of its own. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { buildPackage } from '../../src/tools/package/build-package';
@@ -22,6 +22,7 @@ const TOOLS = {
   Xvfb: 'xvfb',
   openbox: 'openbox',
   nsenter: 'util-linux',
+  pgrep: 'procps',
   ip: 'iproute2',
   systemctl: 'systemd',
   'dbus-daemon': 'dbus',
@@ -38,6 +39,8 @@ const SCRIPTS = [
 
 const READY_WITHIN_MS = 30_000;
 
+const FAILED: Count = { passed: 0, failed: 1 };
+
 /** Every check of the device's part; `filters` are parts of the file names of tests/pi, none runs all. */
 export async function runPi(filters: readonly string[]): Promise<Count> {
   if (!ensureDebianPackages(TOOLS)) return FAILED;
@@ -53,8 +56,6 @@ export async function runPi(filters: readonly string[]): Promise<Count> {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-const FAILED: Count = { passed: 0, failed: 1 };
 
 /** Installs and uses the package in a machine that is forgotten at the end. */
 async function inMachine(folder: string, file: string, nextVersion: string, filters: readonly string[]): Promise<Count> {
@@ -98,8 +99,7 @@ async function pidWithin(machine: ChildProcess): Promise<string | null> {
   const endMs = performance.now() + READY_WITHIN_MS;
   while (performance.now() < endMs && machine.exitCode === null) {
     await delay(100);
-    const children = `/proc/${machine.pid}/task/${machine.pid}/children`;
-    const pid = existsSync(children) ? readFileSync(children, 'utf8').trim() : '';
+    const pid = spawnSync('pgrep', ['--parent', String(machine.pid)], { encoding: 'utf8' }).stdout.trim();
     if (pid === '') continue;
     const { stdout } = spawnSync('nsenter', [...namespacesOf(pid), 'systemctl', 'is-system-running'], { encoding: 'utf8' });
     if (/^(running|degraded)/.test(stdout)) return pid;
