@@ -3,6 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { findChromium } from '../../src/tools/chromium.mjs';
 import { buildPackage } from '../../src/tools/package/build-package';
 import { MAINTAINER_SCRIPTS } from '../../src/tools/package/contents';
 import { newestRelease } from '../../src/tools/package/release';
@@ -52,6 +53,9 @@ export async function runPi(filters: readonly string[]): Promise<Count> {
     // It is run as whoever the tests run as.
     const lint = runProgram('lintian', ['--fail-on', 'error,warning', '--allow-root', file]);
     return sum([scripts, lint, runPython(), await inMachine(folder, file, `${release.version}+next`, filters)]);
+  } catch (error) {
+    console.error(error);
+    return FAILED;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -83,7 +87,7 @@ async function inMachine(folder: string, file: string, nextVersion: string, filt
 /** The tests, in the machine's network, with Chromium started within it. */
 function runInstalled(folder: string, pid: string, packages: Record<string, string>, filters: readonly string[]): Count {
   const chromium = join(folder, 'chromium');
-  writeFileSync(chromium, `#!/bin/sh\nexec nsenter ${namespacesOf(pid).join(' ')} /usr/bin/chromium "$@"\n`, { mode: 0o755 });
+  writeFileSync(chromium, `#!/bin/sh\nexec nsenter ${namespacesOf(pid).join(' ')} ${findChromium()} "$@"\n`, { mode: 0o755 });
   return playwrightCount('pi', (results) => {
     const { status } = spawnSync(
       'nsenter',
