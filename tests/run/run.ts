@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { ensureChromium } from './chromium';
 import { buildForTests, prepareAssets } from './build';
 import { type Count, runInChromium, runLint, runTypes, runUnits } from './checks';
+import { ensureReaderPython } from './python';
 
 const STEPS = ['types', 'lint', 'unit', 'build', 'golden', 'e2e'];
 
@@ -31,6 +32,7 @@ const inChromium = (['golden', 'e2e'] as const).filter(isWanted);
 const hasChromium = inChromium.length > 0 && ensureChromium();
 if (isWanted('types')) step('types', runTypes);
 if (isWanted('lint')) step('lint', runLint);
+if (isWanted('unit')) ensureReaderPython();
 if (isWanted('unit')) step('unit', () => runUnits(filters));
 // What runs in Chromium runs in what is built here.
 const isBuilt = (isWanted('build') || inChromium.length > 0) && step('assets', prepareAssets) && step('build', buildForTests);
