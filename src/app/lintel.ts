@@ -9,8 +9,10 @@ import type { EngineInfo } from '../inference/protocol';
 import { requestPersistence } from '../store/persistence';
 import { openStore, type Store } from '../store/store';
 import type { Destination, Intent } from '../ui/view';
+import { BackupDesk } from './backup-desk';
 import { BenchmarkDesk } from './benchmark-desk';
 import { CameraDesk } from './camera-desk';
+import { type Askers, confirmDialog } from './confirm-dialog';
 import { destinationOf } from './destination';
 import { DiagnosticsDesk } from './diagnostics-desk';
 import { Matcher } from './matcher';
@@ -22,6 +24,7 @@ import { SafetyDesk } from './safety-desk';
 import { SessionDesk } from './session-desk';
 import { SettingsDesk } from './settings-desk';
 import { downloadFile } from './download';
+import { newFile } from './save-file';
 import { TransferDesk } from './transfer-desk';
 import type { ViewModel } from './view-model';
 
@@ -40,9 +43,11 @@ export class Lintel {
   readonly #session: SessionDesk;
   readonly #photos: PhotoDesk;
   readonly #transfer: TransferDesk;
+  readonly #backup: BackupDesk;
   readonly #network: NetworkDesk;
   #engineStatus: EngineStatus | null = null;
   readonly #benchmark: BenchmarkDesk;
+  readonly #askers: Askers;
 
   constructor(view: ViewModel, applyUpdate: () => void, createWorker: () => WorkerLike) {
     this.#view = view;
@@ -51,6 +56,7 @@ export class Lintel {
     this.#people = new PeopleDesk(view, () => {
       this.#settings.followGallery();
       void this.#safety.follow();
+      this.#backup.follow();
     });
     this.#safety = new SafetyDesk(view, this.#people);
     this.#engine = new VisionEngine(
@@ -74,6 +80,7 @@ export class Lintel {
     });
     this.#network = new NetworkDesk({ view, people: this.#people, settings: this.#settings, restart: () => void this.#engine.start() });
     this.#transfer = new TransferDesk({ view, people: this.#people, download: downloadFile });
+    this.#backup = new BackupDesk({ view, people: this.#people, settings: this.#settings, newFile });
     this.#photos = new PhotoDesk({
       view,
       people: this.#people,
@@ -83,6 +90,7 @@ export class Lintel {
       engineReady: (signal) => this.#session.engineReady(signal),
       dispatch: (event) => this.#session.dispatch(event),
     });
+    this.#askers = { people: this.#people, session: this.#session, transfer: this.#transfer, photos: this.#photos, settings: this.#settings };
     this.#benchmark = new BenchmarkDesk({
       view,
       camera: this.#camera,
@@ -173,6 +181,8 @@ export class Lintel {
         return this.#transfer.askExport();
       case 'dismiss-transfer':
         return this.#view.patch({ transfer: null });
+      case 'backup':
+        return void this.#backup.handle(intent.ask);
       case 'ask-delete':
         return this.#askDelete(intent.personId);
       case 'undo-delete':
@@ -191,7 +201,7 @@ export class Lintel {
       case 'show-keys':
         return this.#view.patch({ dialog: { kind: 'keys' } });
       case 'confirm-dialog':
-        return this.#confirmDialog();
+        return confirmDialog(this.#view, this.#askers);
       case 'dismiss-dialog':
         this.#photos.choose(null);
         return this.#view.patch({ dialog: null });
@@ -224,6 +234,7 @@ export class Lintel {
         onLost: (fault) => this.#loseStore(fault),
       });
       await this.#settings.open(store);
+      await this.#backup.open(store);
       return store;
     } catch (error) {
       this.#loseStore(toFaultRecord(error, 'store-failed'));
@@ -297,15 +308,5 @@ export class Lintel {
   #askDelete(personId: string): void {
     const person = this.#people.withId(personId);
     if (person !== undefined) this.#view.patch({ dialog: { kind: 'delete', personId, name: person.name } });
-  }
-
-  #confirmDialog(): void {
-    const { dialog } = this.#view.state;
-    this.#view.patch({ dialog: null });
-    if (dialog?.kind === 'delete') void this.#people.delete(dialog.personId);
-    if (dialog?.kind === 'overwrite') this.#session.askCapture(true);
-    if (dialog?.kind === 'export') this.#transfer.export();
-    if (dialog?.kind === 'overwrite-by-photographs') this.#photos.confirmOverwrite();
-    if (dialog?.kind === 'reset-settings') void this.#settings.reset();
   }
 }

@@ -3,6 +3,7 @@ import { closedSession } from '../decision/session-state';
 import { RECOGNITION_MODELS } from '../core/model';
 import { matchThreshold } from '../decision/match-threshold';
 import { DEFAULT_SETTINGS } from '../decision/settings';
+import { NO_BACKUP } from '../ui/backup-view';
 import type { ViewState } from '../ui/view';
 
 export const INITIAL_STATE: ViewState = {
@@ -33,6 +34,7 @@ export const INITIAL_STATE: ViewState = {
   correction: null,
   photos: null,
   transfer: null,
+  backup: NO_BACKUP,
   wasCopied: false,
   benchmark: null,
 };

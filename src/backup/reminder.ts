@@ -24,9 +24,9 @@ export type BackupReminder = 'never' | 'old';
  */
 export function backupReminder(people: readonly Pick<Person, 'enrolledAtMs' | 'samples'>[], last: BackupMark | null, nowMs: number): BackupReminder | null {
   if (last === null) return people.some(({ enrolledAtMs }) => nowMs - enrolledAtMs >= FIRST_AFTER_DAYS * DAY_MS) ? 'never' : null;
-  const isOld = nowMs - last.madeAtMs >= OLD_AFTER_DAYS * DAY_MS;
+  if (nowMs - last.madeAtMs < OLD_AFTER_DAYS * DAY_MS) return null;
   const hasChanged = people.length !== last.people || people.some(({ samples }) => samples.some(({ capturedAtMs }) => capturedAtMs > last.madeAtMs));
-  return isOld && hasChanged ? 'old' : null;
+  return hasChanged ? 'old' : null;
 }
 
 /** Reads a mark that any version wrote; null when it is none. */

@@ -1,5 +1,6 @@
 /** The one door to what Lintel keeps. A write has happened when its promise resolves, and not before. */
 import type { IDBPObjectStore } from 'idb';
+import { type BackupMark, parseBackupMark } from '../backup/reminder';
 import type { FaultRecord } from '../core/fault';
 import type { Person } from '../decision/gallery';
 import { nameKey } from '../decision/person-name';
@@ -16,8 +17,16 @@ export interface Store {
   savePerson(person: Person, goneId?: string | null): Promise<void>;
   /** Deletes a person with everything that is theirs. */
   deletePerson(personId: string): Promise<void>;
+  /**
+   * Writes people as `savePerson` does, all of them or none; first deletes everybody when `replacesAll`. Settings, unless
+   * null, are written with them.
+   */
+  restore(people: readonly Person[], options: { readonly replacesAll: boolean; readonly settings: Settings | null }): Promise<void>;
   savedSettings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;
+  /** The last backup that was written and opened again; null when there is none. */
+  savedBackupMark(): Promise<BackupMark | null>;
+  saveBackupMark(mark: BackupMark): Promise<void>;
 }
 
 export interface ReadingProgress {
@@ -39,6 +48,7 @@ type PeopleStore = IDBPObjectStore<LintelSchema, ('people' | 'templates')[], 'pe
 type TemplatesStore = IDBPObjectStore<LintelSchema, ('people' | 'templates')[], 'templates', 'readwrite'>;
 
 const SETTINGS_KEY = 'settings';
+const BACKUP_KEY = 'last-backup';
 
 /** Records read at a time. */
 const PIECE = 500;
@@ -64,10 +74,13 @@ export async function openStore(listener: StoreListener): Promise<Store> {
     }
   }
 
-  /** One durable transaction over people and templates: all of `change` happens, or none of it. */
-  async function changePeople(change: (people: PeopleStore, templates: TemplatesStore) => Promise<void>): Promise<void> {
-    const writing = database.transaction(['people', 'templates'], 'readwrite', DURABLE);
-    const changing = change(writing.objectStore('people'), writing.objectStore('templates')).catch((error: unknown) => {
+  /** One durable transaction over people, templates and perhaps settings: all of `change` happens, or none of it. */
+  async function changePeople(change: (people: PeopleStore, templates: TemplatesStore) => Promise<void>, settings: Settings | null = null): Promise<void> {
+    const writing = database.transaction(['people', 'templates', ...(settings === null ? [] : ['settings' as const])], 'readwrite', DURABLE);
+    const [people, templates] = [writing.objectStore('people') as PeopleStore, writing.objectStore('templates') as TemplatesStore];
+    const changing = change(people, templates).then(async () => {
+      if (settings !== null) await writing.objectStore('settings').put(settings, SETTINGS_KEY);
+    }).catch((error: unknown) => {
       // What is half done would otherwise be kept: only failed requests undo a transaction by themselves.
       if (writing.error === null) writing.abort();
       throw error;
@@ -103,17 +116,20 @@ export async function openStore(listener: StoreListener): Promise<Store> {
       }),
 
     savePerson: (person, goneId = null) =>
-      guarded(async () => {
-        const { samples, denials, ...rest } = person;
-        const key = nameKey(person.name);
-        await changePeople(async (people, templates) => {
-          const replaced = new Set([person.id, ...(goneId === null ? [] : [goneId]), ...(await people.index('nameKey').getAllKeys(key))]);
-          for (const id of replaced) await deleteWithTemplates(people, templates, id);
-          await people.put({ ...rest, nameKey: key });
-          for (const sample of samples) await templates.put({ ...sample, personId: person.id, role: 'sample' });
-          for (const denial of denials) await templates.put({ ...denial, personId: person.id, role: 'denial' });
-        });
-      }),
+      guarded(() =>
+        changePeople(async (people, templates) => {
+          if (goneId !== null) await deleteWithTemplates(people, templates, goneId);
+          await putPerson(people, templates, person);
+        }),
+      ),
+
+    restore: (restored, { replacesAll, settings }) =>
+      guarded(() =>
+        changePeople(async (people, templates) => {
+          if (replacesAll) await Promise.all([people.clear(), templates.clear()]);
+          for (const person of restored) await putPerson(people, templates, person);
+        }, settings),
+      ),
 
     deletePerson: (personId) =>
       guarded(() => changePeople((people, templates) => deleteWithTemplates(people, templates, personId))),
@@ -125,7 +141,20 @@ export async function openStore(listener: StoreListener): Promise<Store> {
         const writing = database.transaction('settings', 'readwrite', DURABLE);
         await Promise.all([writing.store.put(settings, SETTINGS_KEY), writing.done]);
       }),
+
+    savedBackupMark: () => guarded(async () => parseBackupMark(await database.get('settings', BACKUP_KEY))),
+
+    saveBackupMark: (mark) => guarded(async () => void (await database.put('settings', mark, BACKUP_KEY))),
   };
+}
+
+/** In place of whoever has the same id or the same name. */
+async function putPerson(people: PeopleStore, templates: TemplatesStore, { samples, denials, ...person }: Person): Promise<void> {
+  const key = nameKey(person.name);
+  for (const id of new Set([person.id, ...(await people.index('nameKey').getAllKeys(key))])) await deleteWithTemplates(people, templates, id);
+  await people.put({ ...person, nameKey: key });
+  for (const sample of samples) await templates.put({ ...sample, personId: person.id, role: 'sample' });
+  for (const denial of denials) await templates.put({ ...denial, personId: person.id, role: 'denial' });
 }
 
 async function deleteWithTemplates(people: PeopleStore, templates: TemplatesStore, personId: string): Promise<void> {

@@ -7,6 +7,7 @@ import type { FaceChoice, PhotoBatch } from '../decision/photographs';
 import type { Session } from '../decision/session-state';
 import type { Settings } from '../decision/settings';
 import type { ExportPlan, ImportPlan } from '../migration/transfer';
+import type { BackupAsk, BackupDialog, BackupView } from './backup-view';
 
 export const DESTINATIONS = ['verify', 'enrol', 'people', 'settings', 'diagnostics'] as const;
 /** A destination with a tab of its own. */
@@ -95,6 +96,7 @@ export type DialogView =
       readonly isThresholdByHand: boolean;
     }
   | { readonly kind: 'delete'; readonly personId: string; readonly name: string }
+  | { readonly kind: 'backup'; readonly about: BackupDialog }
   | { readonly kind: 'reset-settings' }
   | { readonly kind: 'keys' };
 
@@ -168,6 +170,7 @@ export interface ViewState {
   readonly photos: PhotoBatch | null;
   /** An import that runs or failed; null when there is nothing to say of one. */
   readonly transfer: TransferView | null;
+  readonly backup: BackupView;
   /** True for a moment after the diagnostics were copied. */
   readonly wasCopied: boolean;
   /** The benchmark that runs or ran; null when there is nothing to say of any. */
@@ -210,6 +213,7 @@ export type Intent =
   | { readonly kind: 'confirm-import'; readonly replacesKnown: boolean }
   | { readonly kind: 'ask-export' }
   | { readonly kind: 'dismiss-transfer' }
+  | { readonly kind: 'backup'; readonly ask: BackupAsk }
   | { readonly kind: 'ask-delete'; readonly personId: string }
   | { readonly kind: 'undo-delete' }
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }

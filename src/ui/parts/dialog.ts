@@ -5,6 +5,7 @@ import { KEYS } from '../keyboard';
 import { send } from '../send';
 import { shared } from '../tokens';
 import type { DialogView } from '../view';
+import { backupDialog } from './backup-dialogs';
 import './face-choice';
 import { networkDialog } from './network-dialog';
 import { exportDialog, importDialog, transferDialogStyles } from './transfer-dialogs';
@@ -103,6 +104,8 @@ export class LintelDialog extends LitElement {
         return importDialog(this, view, this.#dismiss);
       case 'export':
         return exportDialog(this, view, this.#dismiss);
+      case 'backup':
+        return backupDialog(this, view.about, this.#dismiss);
       case 'switch-network':
         return networkDialog(this, view, this.#dismiss);
       case 'reset-settings':

@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { findByName } from '../name-search';
+import '../parts/backup';
 import { noticeStyles } from '../parts/notices';
 import '../parts/transfer';
 import { send } from '../send';
@@ -108,6 +109,7 @@ export class LintelPeople extends LitElement {
             </p>
           </div>`}
       ${people.length === 0 ? this.#empty() : html`<p><a class="way" href="#safety">How safe is my gallery?</a></p>${this.#list(people)}`}
+      <lintel-backup .view=${this.view}></lintel-backup>
       <lintel-transfer .view=${this.view}></lintel-transfer>`;
   }
 

@@ -1,4 +1,5 @@
 /** A store in memory, which fails or waits when a test wants it to. */
+import type { BackupMark } from '../../../src/backup/reminder';
 import type { Fault } from '../../../src/core/fault';
 import type { Person } from '../../../src/decision/gallery';
 import { nameKey } from '../../../src/decision/person-name';
@@ -6,11 +7,12 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../src/decision/settings'
 import type { ParsedPeople } from '../../../src/store/parse-records';
 import type { Store } from '../../../src/store/store';
 
-type Write = 'savePerson' | 'deletePerson' | 'saveSettings';
+type Write = 'savePerson' | 'deletePerson' | 'restore' | 'saveSettings' | 'saveBackupMark';
 
 export class FakeStore implements Store {
   people: Person[];
   settings: Settings = DEFAULT_SETTINGS;
+  backupMark: BackupMark | null = null;
   damaged: ParsedPeople['damaged'] = [];
   /** Writes that were begun, in order. */
   readonly writes: Write[] = [];
@@ -30,12 +32,20 @@ export class FakeStore implements Store {
 
   async savePerson(person: Person, goneId: string | null = null): Promise<void> {
     await this.#write('savePerson');
-    this.people = [...this.people.filter(({ id, name }) => id !== person.id && id !== goneId && nameKey(name) !== nameKey(person.name)), person];
+    this.people = this.people.filter(({ id }) => id !== goneId);
+    this.#put(person);
   }
 
   async deletePerson(personId: string): Promise<void> {
     await this.#write('deletePerson');
     this.people = this.people.filter(({ id }) => id !== personId);
+  }
+
+  async restore(restored: readonly Person[], { replacesAll, settings }: Parameters<Store['restore']>[1]): Promise<void> {
+    await this.#write('restore');
+    if (replacesAll) this.people = [];
+    for (const person of restored) this.#put(person);
+    if (settings !== null) this.settings = settings;
   }
 
   savedSettings(): Promise<Settings> {
@@ -45,6 +55,15 @@ export class FakeStore implements Store {
   async saveSettings(settings: Settings): Promise<void> {
     await this.#write('saveSettings');
     this.settings = settings;
+  }
+
+  savedBackupMark(): Promise<BackupMark | null> {
+    return Promise.resolve(this.backupMark);
+  }
+
+  async saveBackupMark(mark: BackupMark): Promise<void> {
+    await this.#write('saveBackupMark');
+    this.backupMark = mark;
   }
 
   /** Lets the writes that wait go on. */
@@ -62,6 +81,10 @@ export class FakeStore implements Store {
     const person = this.people.find(({ id }) => id === personId);
     if (person === undefined) return null;
     return { samples: person.samples.map(({ id }) => id), denials: person.denials.map(({ id }) => id) };
+  }
+
+  #put(person: Person): void {
+    this.people = [...this.people.filter(({ id, name }) => id !== person.id && nameKey(name) !== nameKey(person.name)), person];
   }
 
   async #write(write: Write): Promise<void> {
