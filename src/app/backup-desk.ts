@@ -76,16 +76,16 @@ export class BackupDesk {
     const nowMs = Date.now();
     let file: NewFile | null = null;
     try {
-      file = await this.#parts.newFile(`lintel-${new Date(nowMs).toISOString().slice(0, 10)}.lintelbackup`);
-      if (file === null) return;
-      const { write } = file;
+      const chosen = await this.#parts.newFile(`lintel-${new Date(nowMs).toISOString().slice(0, 10)}.lintelbackup`);
+      if (chosen === null) return;
+      file = chosen;
       this.#working('writing')(0);
       const content = { madeAtMs: nowMs, people: people.everybody, settings: view.state.settings };
-      await writeBackup(content, passphrase, write, this.#working('writing'), this.#cost);
-      const written = await file.close();
+      await writeBackup(content, passphrase, (bytes) => chosen.write(bytes), this.#working('writing'), this.#cost);
+      const written = await chosen.close();
       await readBackup(written, passphrase, this.#working('checking'), this.#cost);
-      file.handOver();
-      this.#show({ kind: 'written', file: file.name, people: content.people.length });
+      chosen.handOver();
+      this.#show({ kind: 'written', file: chosen.name, people: content.people.length });
       await this.#remember({ madeAtMs: nowMs, people: content.people.length });
     } catch {
       await file?.abandon();

@@ -28,7 +28,7 @@ test('a template of the predecessor matches in its way, until the person enrols 
     const database = writeFacesDb([{ name: 'Ada', vector: Float32Array.from(legacyEmbedding!) }]);
 
     await lintel.go('People');
-    await page.locator('input[type=file]').setInputFiles({ name: 'faces_db.pkl', mimeType: 'application/octet-stream', buffer: Buffer.from(database) });
+    await page.getByLabel('faces_db.pkl').setInputFiles({ name: 'faces_db.pkl', mimeType: 'application/octet-stream', buffer: Buffer.from(database) });
     await page.getByRole('dialog').getByRole('button', { name: 'Add 1' }).click();
     await expect(lintel.status).toHaveText('Imported: 1 person');
     await expect(page.getByRole('listitem')).toContainText('From the predecessor');
