@@ -113,9 +113,9 @@ export class BackupDesk {
       const backup = await readBackup(file, passphrase, this.#working('reading'), this.#cost);
       this.#chosen = null;
       const { madeAtMs, refused } = backup;
-      if (purpose === 'drill') return this.#show({ kind: 'proved', file: file.name, madeAtMs, people: backup.people.length, refused: refused.length });
-      this.#show(null);
-      this.#ask({ kind: 'restore', file: file.name, plan: planRestore(backup, people.everybody) });
+      const isDrill = purpose === 'drill';
+      this.#show(isDrill ? { kind: 'proved', file: file.name, madeAtMs, people: backup.people.length, refused: refused.length } : null);
+      if (!isDrill) this.#ask({ kind: 'restore', file: file.name, plan: planRestore(backup, people.everybody) });
     } catch (error) {
       const problem = error instanceof BackupError ? error.problem : 'unreadable';
       // A slip of the fingers is the likeliest reason: the file need not be chosen again.

@@ -6,6 +6,6 @@ export type PassphraseProblem = 'too-short' | 'not-repeated';
 
 /** What is wrong with a new passphrase that was typed twice; null when nothing is. */
 export function passphraseProblem(typed: string, repeated: string, minCharacters = MIN_PASSPHRASE_CHARACTERS): PassphraseProblem | null {
-  if ([...typed].length < minCharacters) return 'too-short';
+  if (typed.length < minCharacters) return 'too-short';
   return typed.normalize('NFKC') === repeated.normalize('NFKC') ? null : 'not-repeated';
 }

@@ -144,7 +144,10 @@ export async function openStore(listener: StoreListener): Promise<Store> {
 
     savedBackupMark: () => guarded(async () => parseBackupMark(await database.get('settings', BACKUP_KEY))),
 
-    saveBackupMark: (mark) => guarded(async () => void (await database.put('settings', mark, BACKUP_KEY))),
+    saveBackupMark: (mark) =>
+      guarded(async () => {
+        await database.put('settings', mark, BACKUP_KEY);
+      }),
   };
 }
 
