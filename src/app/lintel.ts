@@ -1,13 +1,10 @@
 /** Lintel put together: intents come in, desks and engine do the work, the view model shows it. */
 import { assertNever } from '../core/assert';
-import { type FaultRecord, toFaultRecord } from '../core/fault';
 import { createMatchWorker } from '../inference/client/create-match-worker';
 import { MatchEngine } from '../inference/client/match-engine';
 import type { WorkerLike } from '../inference/client/vision-client';
 import { type EngineStatus, VisionEngine } from '../inference/client/vision-engine';
 import type { EngineInfo } from '../inference/protocol';
-import { requestPersistence } from '../store/persistence';
-import { openStore, type Store } from '../store/store';
 import type { Destination, Intent } from '../ui/view';
 import { BackupDesk } from './backup-desk';
 import { BenchmarkDesk } from './benchmark-desk';
@@ -15,6 +12,7 @@ import { CameraDesk } from './camera-desk';
 import { type Askers, confirmDialog } from './confirm-dialog';
 import { destinationOf } from './destination';
 import { DiagnosticsDesk } from './diagnostics-desk';
+import { KeptData } from './kept-data';
 import { Matcher } from './matcher';
 import { NetworkDesk } from './network-desk';
 import { PeopleDesk } from './people-desk';
@@ -27,9 +25,6 @@ import { downloadFile } from './download';
 import { newFile } from './save-file';
 import { TransferDesk } from './transfer-desk';
 import type { ViewModel } from './view-model';
-
-/** How long people may take to be read before the screen says so. */
-const SILENT_LOADING_MS = 500;
 
 export class Lintel {
   readonly #view: ViewModel;
@@ -44,6 +39,7 @@ export class Lintel {
   readonly #photos: PhotoDesk;
   readonly #transfer: TransferDesk;
   readonly #backup: BackupDesk;
+  readonly #kept: KeptData;
   readonly #network: NetworkDesk;
   #engineStatus: EngineStatus | null = null;
   readonly #benchmark: BenchmarkDesk;
@@ -81,6 +77,7 @@ export class Lintel {
     this.#network = new NetworkDesk({ view, people: this.#people, settings: this.#settings, restart: () => void this.#engine.start() });
     this.#transfer = new TransferDesk({ view, people: this.#people, download: downloadFile });
     this.#backup = new BackupDesk({ view, people: this.#people, settings: this.#settings, newFile });
+    this.#kept = new KeptData({ view, settings: this.#settings, people: this.#people, backup: this.#backup, diagnostics: this.#diagnostics });
     this.#photos = new PhotoDesk({
       view,
       people: this.#people,
@@ -101,9 +98,9 @@ export class Lintel {
 
   /** Reads the settings, which name the network to load, then starts models and people side by side. */
   async start(): Promise<void> {
-    const store = await this.#openStore();
+    await this.#kept.open();
     void this.#engine.start();
-    if (store !== null) await this.#openPeople(store);
+    await this.#kept.openPeople();
     this.go(destinationOf(location.hash));
     addEventListener('hashchange', () => this.go(destinationOf(location.hash)));
   }
@@ -183,6 +180,8 @@ export class Lintel {
         return this.#view.patch({ transfer: null });
       case 'backup':
         return void this.#backup.handle(intent.ask);
+      case 'protection':
+        return void this.#kept.protection.handle(intent.ask);
       case 'ask-delete':
         return this.#askDelete(intent.personId);
       case 'undo-delete':
@@ -224,46 +223,6 @@ export class Lintel {
       default:
         return assertNever(intent);
     }
-  }
-
-  /** The store, once its settings are read; null when it is lost. */
-  async #openStore(): Promise<Store | null> {
-    try {
-      const store = await openStore({
-        onPeopleChanged: () => void this.#people.reload().catch((error: unknown) => this.#loseStore(toFaultRecord(error))),
-        onLost: (fault) => this.#loseStore(fault),
-      });
-      await this.#settings.open(store);
-      await this.#backup.open(store);
-      return store;
-    } catch (error) {
-      this.#loseStore(toFaultRecord(error, 'store-failed'));
-      return null;
-    }
-  }
-
-  async #openPeople(store: Store): Promise<void> {
-    try {
-      const openedAtMs = performance.now();
-      await this.#people.open(store, (progress) => {
-        // A gallery that is there at once needs no word.
-        if (performance.now() - openedAtMs > SILENT_LOADING_MS) this.#view.patch({ gallery: { kind: 'opening', progress } });
-      });
-      this.#view.patch({ gallery: { kind: 'ready' } });
-      void this.#keepStorage();
-    } catch (error) {
-      this.#loseStore(toFaultRecord(error, 'store-failed'));
-    }
-  }
-
-  #loseStore(fault: FaultRecord): void {
-    this.#view.patch({ gallery: { kind: 'faulted', fault } });
-  }
-
-  async #keepStorage(): Promise<void> {
-    const report = await requestPersistence();
-    this.#diagnostics.useStorage(report);
-    this.#view.patch({ isStoragePersistent: report.isPersistent });
   }
 
   /** The engine is ready for use once it is known whom it can recognise. */

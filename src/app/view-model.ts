@@ -4,6 +4,7 @@ import { RECOGNITION_MODELS } from '../core/model';
 import { matchThreshold } from '../decision/match-threshold';
 import { DEFAULT_SETTINGS } from '../decision/settings';
 import { NO_BACKUP } from '../ui/backup-view';
+import { UNKNOWN_PROTECTION } from '../ui/protection-view';
 import type { ViewState } from '../ui/view';
 
 export const INITIAL_STATE: ViewState = {
@@ -35,6 +36,7 @@ export const INITIAL_STATE: ViewState = {
   photos: null,
   transfer: null,
   backup: NO_BACKUP,
+  protection: UNKNOWN_PROTECTION,
   wasCopied: false,
   benchmark: null,
 };

@@ -4,7 +4,7 @@ import { fieldsOf, parsePersonFields, parseTemplateFields, textOf, type Template
 
 /** A record that could not be used. Never holds a name. */
 export interface DamagedRecord {
-  readonly store: 'people' | 'templates';
+  readonly store: 'sealed' | 'people' | 'templates';
   readonly key: string;
   readonly reason: string;
 }

@@ -1,16 +1,23 @@
 /** The one door to what Lintel keeps. A write has happened when its promise resolves, and not before. */
-import type { IDBPObjectStore } from 'idb';
+import { deleteDB, type IDBPObjectStore } from 'idb';
 import { type BackupMark, parseBackupMark } from '../backup/reminder';
 import type { FaultRecord } from '../core/fault';
 import type { Person } from '../decision/gallery';
-import { nameKey } from '../decision/person-name';
 import { parseSettings, type Settings } from '../decision/settings';
+import { type SealedRecord, sealPerson } from '../sealing/sealed-record';
+import { changeAtOnce, DURABLE } from './durable';
+import { sealOldPeople } from './old-people';
 import { openDatabase, storeFault } from './open-database';
-import { type ParsedPeople, PeopleReader, type RawRecord } from './parse-records';
-import type { LintelSchema, PersonRecord, TemplateRecord } from './schema';
+import type { ParsedPeople } from './parse-records';
+import { DATABASE_NAME, type LintelSchema } from './schema';
+import { type ReadingProgress, readPeople, sealAll } from './sealed-people';
+import { type PeopleStores, Vault } from './vault';
 
-/** What is kept, and how to change it. Every method rejects with a Fault (`store-…`) and then has changed nothing. */
+export type { ReadingProgress } from './sealed-people';
+
+/** What is kept, and how to change it. Every method rejects with a Fault (`store-…`, `key-lost`) and then has changed nothing. */
 export interface Store {
+  readonly vault: StoreVault;
   /** Everybody, and the records that were set aside because they could not be read. `onProgress` hears how far that is. */
   savedPeople(onProgress?: (progress: ReadingProgress) => void): Promise<ParsedPeople>;
   /** Writes a person with their samples, in place of whoever has the same id, the same name, or the id `goneId`. */
@@ -29,12 +36,8 @@ export interface Store {
   saveBackupMark(mark: BackupMark): Promise<void>;
 }
 
-export interface ReadingProgress {
-  /** How many people are kept. */
-  readonly people: number;
-  /** How much of everything is read, 0 to 1. */
-  readonly share: number;
-}
+/** How people are sealed. While it is locked, they can neither be read nor written. */
+export type StoreVault = Pick<Vault, 'protection' | 'isLocked' | 'unlock' | 'protect' | 'changePassphrase'>;
 
 /** What the store tells of its own accord. */
 export interface StoreListener {
@@ -44,95 +47,75 @@ export interface StoreListener {
   onLost(fault: FaultRecord): void;
 }
 
-type PeopleStore = IDBPObjectStore<LintelSchema, ('people' | 'templates')[], 'people', 'readwrite'>;
-type TemplatesStore = IDBPObjectStore<LintelSchema, ('people' | 'templates')[], 'templates', 'readwrite'>;
-
 const SETTINGS_KEY = 'settings';
 const BACKUP_KEY = 'last-backup';
 
-/** Records read at a time. */
-const PIECE = 500;
-
-/** Acknowledged means on disk, so that a power cut loses nothing that a person was told is saved. */
-const DURABLE = { durability: 'strict' } as const;
-
 /**
  * Opens the store.
- * @throws Fault `store-missing`, `store-blocked`, `store-newer`, `store-full` or `store-failed`.
+ * @throws Fault `store-missing`, `store-blocked`, `store-newer`, `store-full`, `store-failed` or `key-lost`.
  */
 export async function openStore(listener: StoreListener): Promise<Store> {
   const database = await openDatabase((fault) => listener.onLost(fault));
+  const vault = await guarded(() => Vault.open(database));
   const otherTabs = new BroadcastChannel('lintel-people');
-  otherTabs.onmessage = () => listener.onPeopleChanged();
+  otherTabs.onmessage = ({ data }) => {
+    if (data === 'rekeyed') listener.onLost({ code: 'store-rekeyed', detail: DATABASE_NAME });
+    else listener.onPeopleChanged();
+  };
 
-  /** Runs one step and names its trouble. */
-  async function guarded<T>(run: () => Promise<T>): Promise<T> {
-    try {
-      return await run();
-    } catch (error) {
-      throw storeFault(error);
-    }
-  }
-
-  /** One durable transaction over people, templates and perhaps settings: all of `change` happens, or none of it. */
-  async function changePeople(change: (people: PeopleStore, templates: TemplatesStore) => Promise<void>, settings: Settings | null = null): Promise<void> {
-    const writing = database.transaction(['people', 'templates', ...(settings === null ? [] : ['settings' as const])], 'readwrite', DURABLE);
-    const [people, templates] = [writing.objectStore('people') as PeopleStore, writing.objectStore('templates') as TemplatesStore];
-    const changing = change(people, templates).then(async () => {
+  /** One durable transaction over people and perhaps settings, sealed with the key that is in force. */
+  async function changePeople(change: (sealed: Sealed) => Promise<void>, settings: Settings | null = null): Promise<void> {
+    await changeAtOnce(database, ['sealed', 'keys', 'settings'], async (writing) => {
+      await vault.expectSameKey(writing);
+      await change(writing.objectStore('sealed'));
       if (settings !== null) await writing.objectStore('settings').put(settings, SETTINGS_KEY);
-    }).catch((error: unknown) => {
-      // What is half done would otherwise be kept: only failed requests undo a transaction by themselves.
-      if (writing.error === null) writing.abort();
-      throw error;
     });
-    const [changed, kept] = await Promise.allSettled([changing, writing.done]);
-    // The transaction knows why (a full disk), the requests that fell with it only that they did.
-    if (kept.status === 'rejected') throw writing.error ?? (changed.status === 'rejected' ? changed.reason : kept.reason);
     otherTabs.postMessage('changed');
   }
 
   return {
+    vault: {
+      get protection() {
+        return vault.protection;
+      },
+      get isLocked() {
+        return vault.isLocked;
+      },
+      unlock: (passphrase) => guarded(() => vault.unlock(passphrase)),
+      protect: (passphrase) =>
+        guarded(async () => {
+          await vault.protect(passphrase);
+          otherTabs.postMessage('rekeyed');
+        }),
+      changePassphrase: (before, after) => guarded(() => vault.changePassphrase(before, after)),
+    },
+
     savedPeople: (onProgress = () => {}) =>
       guarded(async () => {
-        const reading = database.transaction(['people', 'templates']);
-        const [people, templates] = [reading.objectStore('people'), reading.objectStore('templates')];
-        const [peopleCount, templatesCount] = await Promise.all([people.count(), templates.count()]);
-        const reader = new PeopleReader();
-        let done = 0;
-        const advance = (records: readonly unknown[]): void => {
-          done += records.length;
-          onProgress({ people: peopleCount, share: done / (peopleCount + templatesCount) });
-        };
-        const takeTemplates = (records: readonly TemplateRecord[]): void => {
-          reader.addTemplates(records.map(withKey));
-          advance(records);
-        };
-        const takePeople = (records: readonly PersonRecord[]): void => {
-          reader.addPeople(records.map(withKey));
-          advance(records);
-        };
-        await Promise.all([readInPieces(templates, takeTemplates).then(() => readInPieces(people, takePeople)), reading.done]);
-        return reader.finish();
+        const setAside = await sealOldPeople(database, vault.keys);
+        const { people, damaged } = await readPeople(database, vault.keys, onProgress);
+        return { people, damaged: [...setAside, ...damaged] };
       }),
 
     savePerson: (person, goneId = null) =>
-      guarded(() =>
-        changePeople(async (people, templates) => {
-          if (goneId !== null) await deleteWithTemplates(people, templates, goneId);
-          await putPerson(people, templates, person);
-        }),
-      ),
+      guarded(async () => {
+        const record = await sealPerson(vault.keys, person);
+        await changePeople(async (sealed) => {
+          if (goneId !== null) await sealed.delete(goneId);
+          await putRecord(sealed, record);
+        });
+      }),
 
-    restore: (restored, { replacesAll, settings }) =>
-      guarded(() =>
-        changePeople(async (people, templates) => {
-          if (replacesAll) await Promise.all([people.clear(), templates.clear()]);
-          for (const person of restored) await putPerson(people, templates, person);
-        }, settings),
-      ),
+    deletePerson: (personId) => guarded(() => changePeople((sealed) => sealed.delete(personId))),
 
-    deletePerson: (personId) =>
-      guarded(() => changePeople((people, templates) => deleteWithTemplates(people, templates, personId))),
+    restore: (people, { replacesAll, settings }) =>
+      guarded(async () => {
+        const records = await sealAll(vault.keys, people);
+        await changePeople(async (sealed) => {
+          if (replacesAll) await sealed.clear();
+          for (const record of records) await putRecord(sealed, record);
+        }, settings);
+      }),
 
     savedSettings: () => guarded(async () => parseSettings(await database.get('settings', SETTINGS_KEY))),
 
@@ -151,40 +134,24 @@ export async function openStore(listener: StoreListener): Promise<Store> {
   };
 }
 
+/** Deletes the whole database, the key included. Other tabs let go of it by themselves. */
+export function eraseEverything(): Promise<void> {
+  return guarded(() => deleteDB(DATABASE_NAME));
+}
+
+type Sealed = IDBPObjectStore<LintelSchema, PeopleStores, 'sealed', 'readwrite'>;
+
 /** In place of whoever has the same id or the same name. */
-async function putPerson(people: PeopleStore, templates: TemplatesStore, { samples, denials, ...person }: Person): Promise<void> {
-  const key = nameKey(person.name);
-  for (const id of new Set([person.id, ...(await people.index('nameKey').getAllKeys(key))])) await deleteWithTemplates(people, templates, id);
-  await people.put({ ...person, nameKey: key });
-  for (const sample of samples) await templates.put({ ...sample, personId: person.id, role: 'sample' });
-  for (const denial of denials) await templates.put({ ...denial, personId: person.id, role: 'denial' });
+async function putRecord(sealed: Sealed, record: SealedRecord): Promise<void> {
+  for (const id of await sealed.index('nameTag').getAllKeys(record.nameTag)) await sealed.delete(id);
+  await sealed.put(record);
 }
 
-async function deleteWithTemplates(people: PeopleStore, templates: TemplatesStore, personId: string): Promise<void> {
-  await people.delete(personId);
-  for (const key of await templates.index('personId').getAllKeys(personId)) await templates.delete(key);
-}
-
-/**
- * Goes through a store once, as a cursor does, but with one answer of the database for many records. Each piece arrives in
- * a task of its own, so that the screen gets its turn between two.
- */
-async function readInPieces<T extends { readonly id: string }>(
-  store: { getAll(query: IDBKeyRange | null, count: number): Promise<T[]> },
-  take: (records: readonly T[]) => void,
-): Promise<void> {
-  let records = await store.getAll(null, PIECE);
-  for (;;) {
-    const last = records.at(-1);
-    // Asked for before these are looked at: the database reads on meanwhile.
-    const next = last === undefined || records.length < PIECE ? null : store.getAll(IDBKeyRange.lowerBound(last.id, true), PIECE);
-    take(records);
-    if (next === null) return;
-    records = await next;
+/** Runs one step and names its trouble. */
+async function guarded<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw storeFault(error);
   }
-}
-
-/** The id is the key, so every record has one, whatever else it lacks. */
-function withKey(record: { readonly id: string }): RawRecord {
-  return { key: record.id, value: record };
 }

@@ -8,6 +8,7 @@ import type { DialogView } from '../view';
 import { backupDialog } from './backup-dialogs';
 import './face-choice';
 import { networkDialog } from './network-dialog';
+import { protectionDialog } from './protection-dialogs';
 import { exportDialog, importDialog, transferDialogStyles } from './transfer-dialogs';
 
 @customElement('lintel-dialog')
@@ -106,6 +107,8 @@ export class LintelDialog extends LitElement {
         return exportDialog(this, view, this.#dismiss);
       case 'backup':
         return backupDialog(this, view.about, this.#dismiss);
+      case 'protection':
+        return protectionDialog(this, view.about, this.#dismiss);
       case 'switch-network':
         return networkDialog(this, view, this.#dismiss);
       case 'reset-settings':

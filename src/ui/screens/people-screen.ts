@@ -5,6 +5,7 @@ import { findByName } from '../name-search';
 import '../parts/backup';
 import { noticeStyles } from '../parts/notices';
 import '../parts/transfer';
+import { PROTECTION_WORDS } from '../protection-words';
 import { send } from '../send';
 import { countPeople, countSamples, formatDate } from '../strings';
 import { shared } from '../tokens';
@@ -95,9 +96,10 @@ export class LintelPeople extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { people, damagedRecords } = this.view;
+    const { people, damagedRecords, protection } = this.view;
     return html`<div class="head">
         <h1>People</h1>
+        ${protection.kind === null ? nothing : html`<a class="way small" href="#settings">${PROTECTION_WORDS[protection.kind].badge}</a>`}
         ${people.length === 0 ? nothing : this.#searchField()}
       </div>
       ${damagedRecords === 0

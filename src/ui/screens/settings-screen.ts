@@ -12,6 +12,7 @@ import { DETECTOR_KINDS, type DetectorKind } from '../../core/detector';
 import { falseIdentificationRateAt } from '../../decision/match-threshold';
 import { FALSE_IDENTIFICATION_RATES } from '../../decision/thresholds';
 import { networkChoice, networkChoiceStyles } from '../parts/network-choice';
+import '../parts/protection';
 import { send } from '../send';
 import { formatScore } from '../strings';
 import { shared } from '../tokens';
@@ -120,7 +121,8 @@ export class LintelSettings extends LitElement {
       </div>
       ${this.#decision()} ${this.#capture()} ${this.#camera()} ${this.#detection()}
       <section aria-label="Recognition">${networkChoice(this, this.state)}</section>
-      ${this.#device()}`;
+      ${this.#device()}
+      <lintel-protection .view=${this.state}></lintel-protection>`;
   }
 
   #decision(): TemplateResult {

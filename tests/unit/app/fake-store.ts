@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../src/decision/settings'
 import type { ParsedPeople } from '../../../src/store/parse-records';
 import type { Store } from '../../../src/store/store';
 
-type Write = 'savePerson' | 'deletePerson' | 'restore' | 'saveSettings' | 'saveBackupMark';
+type Write = 'savePerson' | 'deletePerson' | 'restore' | 'saveSettings' | 'saveBackupMark' | 'protect';
 
 export class FakeStore implements Store {
   people: Person[];
@@ -65,6 +65,29 @@ export class FakeStore implements Store {
     await this.#write('saveBackupMark');
     this.backupMark = mark;
   }
+
+  /** As the real one, but with nothing sealed. */
+  readonly vault: Store['vault'] & { passphrase: string | null; isLocked: boolean } = {
+    passphrase: null,
+    isLocked: false,
+    get protection() {
+      return this.passphrase === null ? ('device' as const) : ('passphrase' as const);
+    },
+    unlock(passphrase) {
+      this.isLocked = passphrase !== this.passphrase;
+      return Promise.resolve(!this.isLocked);
+    },
+    protect: async (passphrase) => {
+      await this.#write('protect');
+      this.vault.passphrase = passphrase;
+    },
+    changePassphrase: async (before, after) => {
+      if (before !== this.vault.passphrase) return false;
+      await this.#write('protect');
+      this.vault.passphrase = after;
+      return true;
+    },
+  };
 
   /** Lets the writes that wait go on. */
   release(): void {
