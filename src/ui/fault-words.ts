@@ -114,7 +114,7 @@ const WORDS: Record<FaultCode, (detail: string) => FaultWords> = {
   }),
   'key-lost': () => ({
     title: 'The key is missing or damaged',
-    text: 'People are here, but the key that opens them is not, so nobody can be read. Reload first. If that does not help, erase everything, then restore a backup.',
+    text: 'The key that opens people was lost. They are on this device, but nobody can read them. Reload first. If that does not help, erase everything, then restore a backup.',
     wayOut: ERASE,
   }),
   'store-failed': (detail) => ({

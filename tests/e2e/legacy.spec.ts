@@ -73,12 +73,12 @@ function pipelinesOf({ page }: LintelPage): Promise<string[]> {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(new Error('The database does not open.'));
     });
-    const templates = await new Promise<{ pipeline: string }[]>((resolve, reject) => {
-      const request = database.transaction('templates').objectStore('templates').getAll();
-      request.onsuccess = () => resolve(request.result as { pipeline: string }[]);
-      request.onerror = () => reject(new Error('The templates cannot be read.'));
+    const records = await new Promise<{ models: string[] }[]>((resolve, reject) => {
+      const request = database.transaction('sealed').objectStore('sealed').getAll();
+      request.onsuccess = () => resolve(request.result as { models: string[] }[]);
+      request.onerror = () => reject(new Error('The records cannot be read.'));
     });
     database.close();
-    return templates.map(({ pipeline }) => pipeline);
+    return records.flatMap(({ models }) => models.map((model) => model.split('/')[1]!));
   });
 }

@@ -11,6 +11,8 @@ interface Tools {
   person: (id: string, name: string, samples: readonly string[]) => Parameters<Tools['store']['savePerson']>[0];
   /** The names of everybody in the database, and the ids of all samples. */
   kept: () => Promise<{ people: string[]; templates: string[] }>;
+  /** Lets so many records be written and no more, until what it returns is called. */
+  failAfter: (count: number) => () => void;
 }
 
 declare const tools: Tools;
@@ -28,23 +30,24 @@ async function openStorePage(openModule: (module: string) => Promise<Page>): Pro
       samples: samples.map((sample) => ({ id: sample, embedding, capturedAtMs: 1, learntBy: 'enrolment' as const, ...origin })),
       denials: [],
     });
-    const kept: Tools['kept'] = () =>
-      new Promise((resolve) => {
-        const request = indexedDB.open('lintel');
-        request.onsuccess = () => {
-          const reading = request.result.transaction(['people', 'templates']);
-          const people = reading.objectStore('people').getAll();
-          const templates = reading.objectStore('templates').getAll();
-          reading.oncomplete = () => {
-            request.result.close();
-            resolve({
-              people: (people.result as { name: string }[]).map(({ name }) => name),
-              templates: (templates.result as { id: string }[]).map(({ id }) => id),
-            });
-          };
-        };
-      });
-    Object.assign(window, { tools: { store, person, kept } });
+    const kept: Tools['kept'] = async () => {
+      const { people } = await store.savedPeople();
+      return {
+        people: people.map(({ name }) => name).sort(),
+        templates: people.flatMap(({ samples }) => samples.map(({ id }) => id)).sort(),
+      };
+    };
+    const failAfter: Tools['failAfter'] = (count) => {
+      const real = Reflect.get(IDBObjectStore.prototype, 'put') as (...asked: unknown[]) => IDBRequest<IDBValidKey>;
+      let left = count;
+      IDBObjectStore.prototype.put = function (...asked: unknown[]) {
+        if (left === 0) throw new DOMException('as a test wants it', 'DataError');
+        left -= 1;
+        return real.apply(this, asked);
+      };
+      return () => void (IDBObjectStore.prototype.put = real);
+    };
+    Object.assign(window, { tools: { store, person, kept, failAfter } });
   });
   return page;
 }
@@ -77,7 +80,7 @@ test('a person is written, replaced and deleted in one strict transaction each',
     { people: ['ADA', 'Benjamin'], templates: ['a3', 'b2'] },
     { people: ['Benjamin'], templates: ['b2'] },
   ]);
-  expect(transactions).toEqual([...Array<string>(5).fill('["people","templates"] strict'), '"settings" strict']);
+  expect(transactions).toEqual([...Array<string>(5).fill('["sealed","keys","settings"] strict'), '"settings" strict']);
 });
 
 test('two people become one in one transaction: all of it, or nothing', async ({ openModule }) => {
@@ -86,9 +89,9 @@ test('two people become one in one transaction: all of it, or nothing', async ({
     const { store, person, kept } = tools;
     await store.savePerson(person('a', 'Ada', ['a1']));
     await store.savePerson(person('b', 'Ben', ['b1', 'b2']));
-    const broken = person('a', 'Ada', ['a1', 'b1', 'b2']);
-    Object.assign(broken.samples[2]!, { pipeline: () => {} });
-    const outcome = await store.savePerson(broken, 'b').catch((error: unknown) => (error as Error).message.split(':')[0]!);
+    const works = tools.failAfter(0);
+    const outcome = await store.savePerson(person('a', 'Ada', ['a1', 'b1', 'b2']), 'b').catch((error: unknown) => (error as Error).message.split(':')[0]!);
+    works();
     const failed = await kept();
     await store.savePerson(person('a', 'Ada', ['a1', 'b1', 'b2']), 'b');
     return { outcome, failed, united: await kept() };
@@ -98,19 +101,31 @@ test('two people become one in one transaction: all of it, or nothing', async ({
   expect(united).toEqual({ people: ['Ada'], templates: ['a1', 'b1', 'b2'] });
 });
 
-test('a change that fails half-way changes nothing', async ({ openModule }) => {
+test('many are restored at once: all of them and the settings, or nothing', async ({ openModule }) => {
   const page = await openStorePage(openModule);
-  const { outcome, after } = await page.evaluate(async () => {
+  const { outcome, after, restored, replaced, countdowns } = await page.evaluate(async () => {
     const { store, person, kept } = tools;
+    const settings = { ...(await store.savedSettings()), countdownSeconds: 7 };
     await store.savePerson(person('a', 'Ada', ['a1']));
-    const broken = person('a', 'Ada', ['a2', 'a3']);
-    // A function cannot be written, which is found out after the old person was deleted and the first sample written.
-    Object.assign(broken.samples[1]!, { pipeline: () => {} });
-    const outcome = await store.savePerson(broken).catch((error: unknown) => (error as Error).message.split(':')[0]!);
-    return { outcome, after: await kept() };
+    const backup = [person('b', 'Ben', ['b1']), person('c', 'Cleo', ['c1']), person('a2', 'ADA', ['a2'])];
+    const countdowns: number[] = [];
+    // Everybody was deleted and two were written by then.
+    const works = tools.failAfter(2);
+    const outcome = await store.restore(backup, { replacesAll: true, settings }).catch((error: unknown) => (error as Error).message.split(':')[0]!);
+    works();
+    const after = await kept();
+    await store.restore(backup, { replacesAll: false, settings: null });
+    countdowns.push((await store.savedSettings()).countdownSeconds);
+    const restored = await kept();
+    await store.restore([backup[0]!], { replacesAll: true, settings });
+    countdowns.push((await store.savedSettings()).countdownSeconds);
+    return { outcome, after, restored, replaced: await kept(), countdowns };
   });
   expect(outcome).toBe('store-failed');
   expect(after).toEqual({ people: ['Ada'], templates: ['a1'] });
+  expect(restored).toEqual({ people: ['ADA', 'Ben', 'Cleo'], templates: ['a2', 'b1', 'c1'] });
+  expect(replaced).toEqual({ people: ['Ben'], templates: ['b1'] });
+  expect(countdowns).toEqual([3, 7]);
 });
 
 test('a full disk is called by its name, keeps nothing by halves, and is over when there is room', async ({ openModule, context }) => {
