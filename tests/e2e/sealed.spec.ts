@@ -81,6 +81,7 @@ test('an upgrade that stops half-way keeps everybody as they were, and goes on l
 test('a passphrase is set, asked for, changed and given up', async ({ open, server }) => {
   const lintel = await open(null);
   const { page } = lintel;
+  expect(await lintel.people()).toEqual([]);
   await seedPeople(page, [{ name: 'Ada', samples: 2 }, { name: 'Ben', samples: 1 }]);
   await page.reload();
   expect(await lintel.people()).toEqual(['Ada', 'Ben']);
@@ -131,6 +132,7 @@ test('a passphrase is set, asked for, changed and given up', async ({ open, serv
 test('without the key nobody is read and nothing is overwritten; erasing starts anew', async ({ open }) => {
   const lintel = await open(null);
   const { page } = lintel;
+  expect(await lintel.people()).toEqual([]);
   await seedPeople(page, [{ name: 'Ada', samples: 1 }]);
   await page.reload();
   expect(await lintel.people()).toEqual(['Ada']);
