@@ -4,6 +4,7 @@ import { requestPersistence } from '../store/persistence';
 import { eraseEverything, openStore, type Store } from '../store/store';
 import type { BackupDesk } from './backup-desk';
 import type { DiagnosticsDesk } from './diagnostics-desk';
+import type { LockDesk } from './lock-desk';
 import type { PeopleDesk } from './people-desk';
 import { ProtectionDesk } from './protection-desk';
 import type { SettingsDesk } from './settings-desk';
@@ -18,6 +19,7 @@ export interface KeptDataParts {
   readonly settings: SettingsDesk;
   readonly people: PeopleDesk;
   readonly backup: BackupDesk;
+  readonly lock: LockDesk;
   readonly diagnostics: DiagnosticsDesk;
 }
 
@@ -38,17 +40,21 @@ export class KeptData {
 
   /** Opens the store and reads the settings. Never rejects: a fault is shown. */
   async open(): Promise<void> {
-    const { people, settings, backup } = this.#parts;
+    const { people, settings, backup, lock } = this.#parts;
     try {
       const store = await openStore({
         onPeopleChanged: () => void people.reload().catch((error: unknown) => this.#lose(toFaultRecord(error))),
+        onLockChanged: () => void lock.reload().catch((error: unknown) => this.#lose(toFaultRecord(error))),
         onLost: (fault) => this.#lose(fault),
       });
+      await lock.open(store);
       await settings.open(store);
       await backup.open(store);
       this.#store = store;
     } catch (error) {
       this.#lose(toFaultRecord(error, 'store-failed'));
+      // What is not kept needs no lock.
+      await lock.open(null);
     }
   }
 

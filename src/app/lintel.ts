@@ -13,9 +13,11 @@ import { type Askers, confirmDialog } from './confirm-dialog';
 import { destinationOf } from './destination';
 import { DiagnosticsDesk } from './diagnostics-desk';
 import { KeptData } from './kept-data';
+import { LockDesk } from './lock-desk';
 import { Matcher } from './matcher';
 import { NetworkDesk } from './network-desk';
 import { PeopleDesk } from './people-desk';
+import { isProtectedDestination } from './protected-intents';
 import { PhotoDesk } from './photo-desk';
 import { BROWSER_PICTURES } from './photographs';
 import { SafetyDesk } from './safety-desk';
@@ -39,6 +41,7 @@ export class Lintel {
   readonly #photos: PhotoDesk;
   readonly #transfer: TransferDesk;
   readonly #backup: BackupDesk;
+  readonly #lock: LockDesk;
   readonly #kept: KeptData;
   readonly #network: NetworkDesk;
   #engineStatus: EngineStatus | null = null;
@@ -77,7 +80,15 @@ export class Lintel {
     this.#network = new NetworkDesk({ view, people: this.#people, settings: this.#settings, restart: () => void this.#engine.start() });
     this.#transfer = new TransferDesk({ view, people: this.#people, download: downloadFile });
     this.#backup = new BackupDesk({ view, people: this.#people, settings: this.#settings, newFile });
-    this.#kept = new KeptData({ view, settings: this.#settings, people: this.#people, backup: this.#backup, diagnostics: this.#diagnostics });
+    this.#lock = new LockDesk({
+      view,
+      run: (intent) => this.handle(intent),
+      leave: () => {
+        if (isProtectedDestination(view.state.destination)) this.go('verify');
+      },
+    });
+    const desks = { settings: this.#settings, people: this.#people, backup: this.#backup, lock: this.#lock, diagnostics: this.#diagnostics };
+    this.#kept = new KeptData({ view, ...desks });
     this.#photos = new PhotoDesk({
       view,
       people: this.#people,
@@ -98,6 +109,7 @@ export class Lintel {
 
   /** Reads the settings, which name the network to load, then starts models and people side by side. */
   async start(): Promise<void> {
+    for (const sign of ['pointerdown', 'keydown']) addEventListener(sign, () => this.#lock.touch(), { capture: true, passive: true });
     await this.#kept.open();
     void this.#engine.start();
     await this.#kept.openPeople();
@@ -106,7 +118,8 @@ export class Lintel {
   }
 
   /** Shows a destination, and turns the camera on or off as it needs. */
-  go(to: Destination): void {
+  go(wanted: Destination): void {
+    const to = this.#lock.allows({ kind: 'go', to: wanted }) ? wanted : this.#view.state.destination;
     if (location.hash !== `#${to}`) history.replaceState(null, '', `#${to}`);
     if (to !== this.#view.state.destination) {
       this.#photos.leave();
@@ -128,6 +141,7 @@ export class Lintel {
 
   /** Does what a person asked for. */
   handle(intent: Intent): void {
+    if (intent.kind !== 'go' && !this.#lock.allows(intent)) return;
     switch (intent.kind) {
       case 'go':
         return this.go(intent.to);
@@ -180,6 +194,8 @@ export class Lintel {
         return this.#view.patch({ transfer: null });
       case 'backup':
         return void this.#backup.handle(intent.ask);
+      case 'lock':
+        return void this.#lock.handle(intent.ask);
       case 'protection':
         return void this.#kept.protection.handle(intent.ask);
       case 'ask-delete':

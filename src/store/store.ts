@@ -5,6 +5,7 @@ import type { FaultRecord } from '../core/fault';
 import type { Person } from '../decision/gallery';
 import { parseSettings, type Settings } from '../decision/settings';
 import { type SealedRecord, sealPerson } from '../sealing/sealed-record';
+import { type AdminLock, changeAdminLock, savedAdminLock } from './admin-lock';
 import { changeAtOnce, DURABLE } from './durable';
 import { sealOldPeople } from './old-people';
 import { openDatabase, storeFault } from './open-database';
@@ -29,6 +30,10 @@ export interface Store {
    * null, are written with them.
    */
   restore(people: readonly Person[], options: { readonly replacesAll: boolean; readonly settings: Settings | null }): Promise<void>;
+  /** The admin lock; null when none is set. */
+  savedAdminLock(): Promise<AdminLock | null>;
+  /** Puts what `change` makes of it in its place, in one transaction, and returns that. */
+  changeAdminLock(change: (kept: AdminLock | null) => AdminLock | null): Promise<AdminLock | null>;
   savedSettings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;
   /** The last backup that was written and opened again; null when there is none. */
@@ -43,6 +48,8 @@ export type StoreVault = Pick<Vault, 'protection' | 'isLocked' | 'unlock' | 'pro
 export interface StoreListener {
   /** Another tab changed people: read them again. */
   onPeopleChanged(): void;
+  /** Another tab changed the admin lock. */
+  onLockChanged(): void;
   /** The database is gone for this page; a reload opens it again. */
   onLost(fault: FaultRecord): void;
 }
@@ -60,6 +67,7 @@ export async function openStore(listener: StoreListener): Promise<Store> {
   const otherTabs = new BroadcastChannel('lintel-people');
   otherTabs.onmessage = ({ data }) => {
     if (data === 'rekeyed') listener.onLost({ code: 'store-rekeyed', detail: DATABASE_NAME });
+    else if (data === 'lock') listener.onLockChanged();
     else listener.onPeopleChanged();
   };
 
@@ -115,6 +123,15 @@ export async function openStore(listener: StoreListener): Promise<Store> {
           if (replacesAll) await sealed.clear();
           for (const record of records) await putRecord(sealed, record);
         }, settings);
+      }),
+
+    savedAdminLock: () => guarded(() => savedAdminLock(database)),
+
+    changeAdminLock: (change) =>
+      guarded(async () => {
+        const changed = await changeAdminLock(database, change);
+        otherTabs.postMessage('lock');
+        return changed;
       }),
 
     savedSettings: () => guarded(async () => parseSettings(await database.get('settings', SETTINGS_KEY))),

@@ -8,6 +8,7 @@ import type { Session } from '../decision/session-state';
 import type { Settings } from '../decision/settings';
 import type { ExportPlan, ImportPlan } from '../migration/transfer';
 import type { BackupAsk, BackupDialog, BackupView } from './backup-view';
+import type { LockAsk, LockDialog, LockView } from './lock-view';
 import type { ProtectionAsk, ProtectionDialog, ProtectionView } from './protection-view';
 
 export const DESTINATIONS = ['verify', 'enrol', 'people', 'settings', 'diagnostics'] as const;
@@ -101,6 +102,7 @@ export type DialogView =
   | { readonly kind: 'delete'; readonly personId: string; readonly name: string }
   | { readonly kind: 'backup'; readonly about: BackupDialog }
   | { readonly kind: 'protection'; readonly about: ProtectionDialog }
+  | { readonly kind: 'lock'; readonly about: LockDialog }
   | { readonly kind: 'reset-settings' }
   | { readonly kind: 'keys' };
 
@@ -176,6 +178,7 @@ export interface ViewState {
   readonly transfer: TransferView | null;
   readonly backup: BackupView;
   readonly protection: ProtectionView;
+  readonly lock: LockView;
   /** True for a moment after the diagnostics were copied. */
   readonly wasCopied: boolean;
   /** The benchmark that runs or ran; null when there is nothing to say of any. */
@@ -220,6 +223,7 @@ export type Intent =
   | { readonly kind: 'dismiss-transfer' }
   | { readonly kind: 'backup'; readonly ask: BackupAsk }
   | { readonly kind: 'protection'; readonly ask: ProtectionAsk }
+  | { readonly kind: 'lock'; readonly ask: LockAsk }
   | { readonly kind: 'ask-delete'; readonly personId: string }
   | { readonly kind: 'undo-delete' }
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }

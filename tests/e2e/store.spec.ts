@@ -20,7 +20,7 @@ declare const tools: Tools;
 async function openStorePage(openModule: (module: string) => Promise<Page>): Promise<Page> {
   const page = await openModule('store/store.ts');
   await page.evaluate(async () => {
-    const store = await lintel.openStore({ onPeopleChanged: () => {}, onLost: () => {} });
+    const store = await lintel.openStore({ onPeopleChanged: () => {}, onLockChanged: () => {}, onLost: () => {} });
     const embedding = new Float32Array(512).fill(Math.sqrt(1 / 512)) as ReturnType<typeof tools.person>['samples'][0]['embedding'];
     const origin = { model: 'mobilefacenet-512', pipeline: 'test' };
     const person: Tools['person'] = (id, name, samples) => ({
@@ -134,7 +134,7 @@ test('a full disk is called by its name, keeps no key by halves, and is over whe
   const { origin } = new URL(page.url());
   const open = () =>
     page.evaluate(() =>
-      lintel.openStore({ onPeopleChanged: () => {}, onLost: () => {} }).then(
+      lintel.openStore({ onPeopleChanged: () => {}, onLockChanged: () => {}, onLost: () => {} }).then(
         async (store) => `${store.vault.protection}, ${(await store.savedPeople()).people.length} people`,
         (error: unknown) => (error as Error).message.split(':')[0]!,
       ),

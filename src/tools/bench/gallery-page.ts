@@ -65,7 +65,7 @@ async function measuredBytes(): Promise<number | null> {
 
 /** Writes people many at a time: one by one, each would be a durable write of its own. */
 async function seed({ people, dimensions }: GalleryTask, random: () => number): Promise<void> {
-  const store = await openStore({ onPeopleChanged: () => {}, onLost: () => {} });
+  const store = await openStore({ onPeopleChanged: () => {}, onLockChanged: () => {}, onLost: () => {} });
   const origin = { model: `mobilefacenet-${dimensions}`, pipeline: PIPELINE_VERSION };
   for (let from = 0; from < people; from += BATCH) {
     const batch = Array.from({ length: Math.min(BATCH, people - from) }, (_, at): Person => {
@@ -91,7 +91,7 @@ async function measure(task: GalleryTask): Promise<GalleryTimes> {
   observer.observe({ type: 'longtask' });
   const desk = new PeopleDesk(new ViewModel(() => {}), () => {});
   await desk.useOrigin({ model: `mobilefacenet-${task.dimensions}`, pipeline: PIPELINE_VERSION });
-  const loadMs = await time(async () => desk.open(await openStore({ onPeopleChanged: () => {}, onLost: () => {} })));
+  const loadMs = await time(async () => desk.open(await openStore({ onPeopleChanged: () => {}, onLockChanged: () => {}, onLost: () => {} })));
   // Tasks are reported a moment after they end.
   await new Promise((resolve) => setTimeout(resolve, 200));
   observer.disconnect();

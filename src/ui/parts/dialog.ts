@@ -7,6 +7,7 @@ import { shared } from '../tokens';
 import type { DialogView } from '../view';
 import { backupDialog } from './backup-dialogs';
 import './face-choice';
+import { lockDialog } from './lock-dialogs';
 import { networkDialog } from './network-dialog';
 import { protectionDialog } from './protection-dialogs';
 import { exportDialog, importDialog, transferDialogStyles } from './transfer-dialogs';
@@ -109,6 +110,8 @@ export class LintelDialog extends LitElement {
         return backupDialog(this, view.about, this.#dismiss);
       case 'protection':
         return protectionDialog(this, view.about, this.#dismiss);
+      case 'lock':
+        return lockDialog(this, view.about, this.#dismiss);
       case 'switch-network':
         return networkDialog(this, view, this.#dismiss);
       case 'reset-settings':

@@ -11,6 +11,7 @@ import {
 import { DETECTOR_KINDS, type DetectorKind } from '../../core/detector';
 import { falseIdentificationRateAt } from '../../decision/match-threshold';
 import { FALSE_IDENTIFICATION_RATES } from '../../decision/thresholds';
+import '../parts/lock';
 import { networkChoice, networkChoiceStyles } from '../parts/network-choice';
 import '../parts/protection';
 import { send } from '../send';
@@ -122,7 +123,8 @@ export class LintelSettings extends LitElement {
       ${this.#decision()} ${this.#capture()} ${this.#camera()} ${this.#detection()}
       <section aria-label="Recognition">${networkChoice(this, this.state)}</section>
       ${this.#device()}
-      <lintel-protection .view=${this.state}></lintel-protection>`;
+      <lintel-protection .view=${this.state}></lintel-protection>
+      <lintel-lock .view=${this.state.lock}></lintel-lock>`;
   }
 
   #decision(): TemplateResult {

@@ -4,14 +4,16 @@ import type { Fault } from '../../../src/core/fault';
 import type { Person } from '../../../src/decision/gallery';
 import { nameKey } from '../../../src/decision/person-name';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/decision/settings';
+import type { AdminLock } from '../../../src/store/admin-lock';
 import type { ParsedPeople } from '../../../src/store/parse-records';
 import type { Store } from '../../../src/store/store';
 
-type Write = 'savePerson' | 'deletePerson' | 'restore' | 'saveSettings' | 'saveBackupMark' | 'protect';
+type Write = 'savePerson' | 'deletePerson' | 'restore' | 'saveSettings' | 'saveBackupMark' | 'protect' | 'changeAdminLock';
 
 export class FakeStore implements Store {
   people: Person[];
   settings: Settings = DEFAULT_SETTINGS;
+  adminLock: AdminLock | null = null;
   backupMark: BackupMark | null = null;
   damaged: ParsedPeople['damaged'] = [];
   /** Writes that were begun, in order. */
@@ -46,6 +48,16 @@ export class FakeStore implements Store {
     if (replacesAll) this.people = [];
     for (const person of restored) this.#put(person);
     if (settings !== null) this.settings = settings;
+  }
+
+  savedAdminLock(): Promise<AdminLock | null> {
+    return Promise.resolve(this.adminLock);
+  }
+
+  async changeAdminLock(change: (kept: AdminLock | null) => AdminLock | null): Promise<AdminLock | null> {
+    await this.#write('changeAdminLock');
+    this.adminLock = change(this.adminLock);
+    return this.adminLock;
   }
 
   savedSettings(): Promise<Settings> {

@@ -20,7 +20,7 @@ describe('a sealed person', () => {
     for (const person of [ADA, BEN]) expect(await openPerson(keys, await sealPerson(keys, person))).toEqual(person);
   });
 
-  it('shows what made the templates, and neither a name nor a number of them', async () => {
+  it('shows what made the templates, and neither a name nor a number of them', () => {
     expect(record).toMatchObject({ id: 'a', models: ['mobilefacenet-128/test', 'mobilefacenet-512/test'] });
     const shown = Buffer.concat([record.sealed, Buffer.from(JSON.stringify(record))]);
     const { embedding } = ADA.samples[0]!;
