@@ -164,6 +164,8 @@ export class Lintel {
         return void this.#session.corrections.undo();
       case 'forget-correction':
         return void this.#people.forget(intent.personId, intent.templateId);
+      case 'decline-movement':
+        return this.#session.dispatch({ kind: 'movement-declined' });
       case 'add-samples':
         this.go('enrol');
         this.#photos.resume(intent.personId);

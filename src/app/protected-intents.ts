@@ -16,6 +16,7 @@ export function isProtected(intent: Intent): boolean {
     case 'cancel':
     case 'start-camera':
     case 'choose-claim':
+    case 'decline-movement':
     case 'stop-photographs':
     case 'dismiss-photographs':
     case 'dismiss-transfer':

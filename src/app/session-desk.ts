@@ -98,8 +98,8 @@ export class SessionDesk {
   dispatch(event: SessionEvent): void {
     const { view } = this.#parts;
     const { settings, session: before, threshold, claim } = view.state;
-    const { countdownSeconds, autoVerify, samplesWanted } = settings;
-    const rules = { countdownMs: countdownSeconds * 1000, autoVerify, samplesWanted, threshold, claim };
+    const { countdownSeconds, autoVerify, samplesWanted, livenessMode } = settings;
+    const rules = { countdownMs: countdownSeconds * 1000, autoVerify, samplesWanted, livenessMode, threshold, claim, chance: drawChance() };
     const { session, effects } = stepSession(before, event, performance.now(), rules);
     if (session !== before) view.patch({ session });
     if (session.phase.kind !== 'judged') this.corrections.forgetLast();
@@ -160,4 +160,9 @@ export class SessionDesk {
       signal.addEventListener('abort', () => resolve(), { once: true });
     });
   }
+}
+
+/** Uniform from 0 to 1, from a source that nobody can foresee. */
+function drawChance(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32;
 }

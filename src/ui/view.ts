@@ -200,6 +200,8 @@ export type Intent =
   | { readonly kind: 'deny-verdict' }
   /** Somebody says whom the verdict should have named. */
   | { readonly kind: 'correct-verdict'; readonly personId: string }
+  /** The movement that is asked for cannot be done: another one, please. */
+  | { readonly kind: 'decline-movement' }
   | { readonly kind: 'undo-correction' }
   | { readonly kind: 'forget-correction'; readonly personId: string; readonly templateId: string }
   | { readonly kind: 'add-samples'; readonly personId: string }

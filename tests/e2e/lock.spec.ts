@@ -42,6 +42,7 @@ test('what changes anything needs the PIN, however it is asked for; verifying do
     await expect(asked(page)).toBeHidden();
     await expect(page.getByRole('heading', { name: 'Verify' })).toBeAttached();
   };
+  await refuses(() => lintel.button('That’s not me').click());
   for (const destination of ['Enrol', 'People', 'Settings'] as const) await refuses(() => lintel.go(destination));
   for (const key of ['2', '3', '4', '/']) await refuses(() => page.keyboard.press(key));
   await refuses(() => page.evaluate(() => void (location.hash = '#people')));

@@ -9,6 +9,7 @@ const FREE: readonly Intent[] = [
   { kind: 'capture' },
   { kind: 'cancel' },
   { kind: 'choose-claim', personId: 'a' },
+  { kind: 'decline-movement' },
   { kind: 'reload-page' },
   { kind: 'protection', ask: { kind: 'unlock', passphrase: 'x' } },
   { kind: 'protection', ask: { kind: 'lock' } },
