@@ -54,6 +54,8 @@ export default tseslint.config(
   room(['src/inference/worker/**'], [DATABASE, INTERFACE, APP, to('decision|camera|store|ui|tools|client', 'The worker knows pixels and models, not sessions, people or screens.')]),
   room(['src/inference/client/**'], [ENGINES, DATABASE, INTERFACE, APP, to('vision|decision|camera|store|ui|tools|worker', 'The client knows the protocol, not what the worker does.')]),
   room(['src/camera/**'], [ENGINES, DATABASE, INTERFACE, APP, to('vision|decision|inference|store|ui|tools', 'camera hands out frames and knows nothing of faces.')]),
+  room(['src/sealing/**'], [PLATFORM, to('vision|inference|camera|store|backup|ui|app|tools', 'sealing stands on core and decision alone: bytes and passphrases in, sealed bytes out.')]),
+  room(['src/backup/**'], [PLATFORM, to('vision|inference|camera|store|ui|app|tools', 'backup stands on sealing and decision: a file in, people or a refusal out. Nothing is written here.')]),
   room(['src/store/**'], [ENGINES, INTERFACE, APP, to('vision|inference|camera|ui|tools', 'store keeps what decision defines.')]),
   room(['src/ui/**'], [ENGINES, DATABASE, APP, to('vision|inference|camera|store|tools', 'ui gets state and emits intents; it does no work of its own.')]),
   room(['src/app/**'], [ENGINES, DATABASE, INTERFACE, to('vision|tools', 'app puts rooms together; the work is theirs.')]),

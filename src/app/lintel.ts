@@ -1,32 +1,32 @@
 /** Lintel put together: intents come in, desks and engine do the work, the view model shows it. */
 import { assertNever } from '../core/assert';
-import { type FaultRecord, toFaultRecord } from '../core/fault';
 import { createMatchWorker } from '../inference/client/create-match-worker';
 import { MatchEngine } from '../inference/client/match-engine';
 import type { WorkerLike } from '../inference/client/vision-client';
 import { type EngineStatus, VisionEngine } from '../inference/client/vision-engine';
 import type { EngineInfo } from '../inference/protocol';
-import { requestPersistence } from '../store/persistence';
-import { openStore, type Store } from '../store/store';
 import type { Destination, Intent } from '../ui/view';
+import { BackupDesk } from './backup-desk';
 import { BenchmarkDesk } from './benchmark-desk';
 import { CameraDesk } from './camera-desk';
+import { type Askers, confirmDialog } from './confirm-dialog';
 import { destinationOf } from './destination';
 import { DiagnosticsDesk } from './diagnostics-desk';
+import { KeptData } from './kept-data';
+import { LockDesk } from './lock-desk';
 import { Matcher } from './matcher';
 import { NetworkDesk } from './network-desk';
 import { PeopleDesk } from './people-desk';
+import { isProtectedDestination } from './protected-intents';
 import { PhotoDesk } from './photo-desk';
 import { BROWSER_PICTURES } from './photographs';
 import { SafetyDesk } from './safety-desk';
 import { SessionDesk } from './session-desk';
 import { SettingsDesk } from './settings-desk';
 import { downloadFile } from './download';
+import { newFile } from './save-file';
 import { TransferDesk } from './transfer-desk';
 import type { ViewModel } from './view-model';
-
-/** How long people may take to be read before the screen says so. */
-const SILENT_LOADING_MS = 500;
 
 export class Lintel {
   readonly #view: ViewModel;
@@ -40,9 +40,13 @@ export class Lintel {
   readonly #session: SessionDesk;
   readonly #photos: PhotoDesk;
   readonly #transfer: TransferDesk;
+  readonly #backup: BackupDesk;
+  readonly #lock: LockDesk;
+  readonly #kept: KeptData;
   readonly #network: NetworkDesk;
   #engineStatus: EngineStatus | null = null;
   readonly #benchmark: BenchmarkDesk;
+  readonly #askers: Askers;
 
   constructor(view: ViewModel, applyUpdate: () => void, createWorker: () => WorkerLike) {
     this.#view = view;
@@ -51,6 +55,7 @@ export class Lintel {
     this.#people = new PeopleDesk(view, () => {
       this.#settings.followGallery();
       void this.#safety.follow();
+      this.#backup.follow();
     });
     this.#safety = new SafetyDesk(view, this.#people);
     this.#engine = new VisionEngine(
@@ -74,6 +79,16 @@ export class Lintel {
     });
     this.#network = new NetworkDesk({ view, people: this.#people, settings: this.#settings, restart: () => void this.#engine.start() });
     this.#transfer = new TransferDesk({ view, people: this.#people, download: downloadFile });
+    this.#backup = new BackupDesk({ view, people: this.#people, settings: this.#settings, newFile });
+    this.#lock = new LockDesk({
+      view,
+      run: (intent) => this.handle(intent),
+      leave: () => {
+        if (isProtectedDestination(view.state.destination)) this.go('verify');
+      },
+    });
+    const desks = { settings: this.#settings, people: this.#people, backup: this.#backup, lock: this.#lock, diagnostics: this.#diagnostics };
+    this.#kept = new KeptData({ view, ...desks });
     this.#photos = new PhotoDesk({
       view,
       people: this.#people,
@@ -83,6 +98,7 @@ export class Lintel {
       engineReady: (signal) => this.#session.engineReady(signal),
       dispatch: (event) => this.#session.dispatch(event),
     });
+    this.#askers = { people: this.#people, session: this.#session, transfer: this.#transfer, photos: this.#photos, settings: this.#settings };
     this.#benchmark = new BenchmarkDesk({
       view,
       camera: this.#camera,
@@ -93,15 +109,17 @@ export class Lintel {
 
   /** Reads the settings, which name the network to load, then starts models and people side by side. */
   async start(): Promise<void> {
-    const store = await this.#openStore();
+    for (const sign of ['pointerdown', 'keydown']) addEventListener(sign, () => this.#lock.touch(), { capture: true, passive: true });
+    await this.#kept.open();
     void this.#engine.start();
-    if (store !== null) await this.#openPeople(store);
+    await this.#kept.openPeople();
     this.go(destinationOf(location.hash));
     addEventListener('hashchange', () => this.go(destinationOf(location.hash)));
   }
 
   /** Shows a destination, and turns the camera on or off as it needs. */
-  go(to: Destination): void {
+  go(wanted: Destination): void {
+    const to = this.#lock.allows({ kind: 'go', to: wanted }) ? wanted : this.#view.state.destination;
     if (location.hash !== `#${to}`) history.replaceState(null, '', `#${to}`);
     if (to !== this.#view.state.destination) {
       this.#photos.leave();
@@ -124,6 +142,7 @@ export class Lintel {
 
   /** Does what a person asked for. */
   handle(intent: Intent): void {
+    if (intent.kind !== 'go' && !this.#lock.allows(intent)) return;
     switch (intent.kind) {
       case 'go':
         return this.go(intent.to);
@@ -178,6 +197,12 @@ export class Lintel {
         return this.#transfer.askExport();
       case 'dismiss-transfer':
         return this.#view.patch({ transfer: null });
+      case 'backup':
+        return void this.#backup.handle(intent.ask);
+      case 'lock':
+        return void this.#lock.handle(intent.ask);
+      case 'protection':
+        return void this.#kept.protection.handle(intent.ask);
       case 'ask-delete':
         return this.#askDelete(intent.personId);
       case 'undo-delete':
@@ -196,7 +221,7 @@ export class Lintel {
       case 'show-keys':
         return this.#view.patch({ dialog: { kind: 'keys' } });
       case 'confirm-dialog':
-        return this.#confirmDialog();
+        return confirmDialog(this.#view, this.#askers);
       case 'dismiss-dialog':
         this.#photos.choose(null);
         return this.#view.patch({ dialog: null });
@@ -219,45 +244,6 @@ export class Lintel {
       default:
         return assertNever(intent);
     }
-  }
-
-  /** The store, once its settings are read; null when it is lost. */
-  async #openStore(): Promise<Store | null> {
-    try {
-      const store = await openStore({
-        onPeopleChanged: () => void this.#people.reload().catch((error: unknown) => this.#loseStore(toFaultRecord(error))),
-        onLost: (fault) => this.#loseStore(fault),
-      });
-      await this.#settings.open(store);
-      return store;
-    } catch (error) {
-      this.#loseStore(toFaultRecord(error, 'store-failed'));
-      return null;
-    }
-  }
-
-  async #openPeople(store: Store): Promise<void> {
-    try {
-      const openedAtMs = performance.now();
-      await this.#people.open(store, (progress) => {
-        // A gallery that is there at once needs no word.
-        if (performance.now() - openedAtMs > SILENT_LOADING_MS) this.#view.patch({ gallery: { kind: 'opening', progress } });
-      });
-      this.#view.patch({ gallery: { kind: 'ready' } });
-      void this.#keepStorage();
-    } catch (error) {
-      this.#loseStore(toFaultRecord(error, 'store-failed'));
-    }
-  }
-
-  #loseStore(fault: FaultRecord): void {
-    this.#view.patch({ gallery: { kind: 'faulted', fault } });
-  }
-
-  async #keepStorage(): Promise<void> {
-    const report = await requestPersistence();
-    this.#diagnostics.useStorage(report);
-    this.#view.patch({ isStoragePersistent: report.isPersistent });
   }
 
   /** The engine is ready for use once it is known whom it can recognise. */
@@ -302,15 +288,5 @@ export class Lintel {
   #askDelete(personId: string): void {
     const person = this.#people.withId(personId);
     if (person !== undefined) this.#view.patch({ dialog: { kind: 'delete', personId, name: person.name } });
-  }
-
-  #confirmDialog(): void {
-    const { dialog } = this.#view.state;
-    this.#view.patch({ dialog: null });
-    if (dialog?.kind === 'delete') void this.#people.delete(dialog.personId);
-    if (dialog?.kind === 'overwrite') this.#session.askCapture(true);
-    if (dialog?.kind === 'export') this.#transfer.export();
-    if (dialog?.kind === 'overwrite-by-photographs') this.#photos.confirmOverwrite();
-    if (dialog?.kind === 'reset-settings') void this.#settings.reset();
   }
 }

@@ -173,6 +173,23 @@ export class PeopleDesk {
     });
   }
 
+  /**
+   * Writes people back, all of them or none, after deleting everybody when `replacesAll`, and settings unless null. False
+   * when the store failed, which the interface then shows.
+   */
+  restore(restored: readonly Person[], options: Parameters<Store['restore']>[1]): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const store = this.#store;
+      if (store === null) return false;
+      return this.#change(async () => {
+        await store.restore(restored, options);
+        // Bringing back who was deleted before could overwrite what was just written.
+        this.#forgetUndo();
+        await this.#reload(() => {});
+      });
+    });
+  }
+
   /** Runs after what is under way, however that ends. */
   #inTurn<T>(run: () => Promise<T>): Promise<T> {
     const turn = this.#underWay.then(run, run);

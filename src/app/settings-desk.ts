@@ -17,7 +17,13 @@ export class SettingsDesk {
 
   async open(store: Store): Promise<void> {
     this.#store = store;
-    this.#view.patch({ settings: await store.savedSettings() });
+    await this.reload();
+  }
+
+  /** Reads the settings anew, when they were restored. */
+  async reload(): Promise<void> {
+    if (this.#store === null) return;
+    this.#view.patch({ settings: await this.#store.savedSettings() });
     this.followGallery();
   }
 

@@ -4,6 +4,9 @@ import { closedSession } from '../decision/session-state';
 import { RECOGNITION_MODELS } from '../core/model';
 import { matchThreshold } from '../decision/match-threshold';
 import { DEFAULT_SETTINGS } from '../decision/settings';
+import { NO_BACKUP } from '../ui/backup-view';
+import { NO_LOCK } from '../ui/lock-view';
+import { UNKNOWN_PROTECTION } from '../ui/protection-view';
 import type { ViewState } from '../ui/view';
 
 export const INITIAL_STATE: ViewState = {
@@ -35,6 +38,9 @@ export const INITIAL_STATE: ViewState = {
   correction: null,
   photos: null,
   transfer: null,
+  backup: NO_BACKUP,
+  protection: UNKNOWN_PROTECTION,
+  lock: NO_LOCK,
   wasCopied: false,
   benchmark: null,
 };

@@ -35,6 +35,10 @@ export const FAULT_CODES = [
   'store-upgraded',
   /** The database was written by a newer Lintel. */
   'store-newer',
+  /** Another tab sealed everybody under another key; this one has the old one. */
+  'store-rekeyed',
+  /** There are sealed people and no key that opens them. */
+  'key-lost',
   /** The browser closed or refused the database for another reason. */
   'store-failed',
   /** A defect of ours. */

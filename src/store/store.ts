@@ -1,122 +1,138 @@
 /** The one door to what Lintel keeps. A write has happened when its promise resolves, and not before. */
-import type { IDBPObjectStore } from 'idb';
+import { deleteDB, type IDBPObjectStore } from 'idb';
+import { type BackupMark, parseBackupMark } from '../backup/reminder';
 import type { FaultRecord } from '../core/fault';
 import type { Person } from '../decision/gallery';
-import { nameKey } from '../decision/person-name';
 import { parseSettings, type Settings } from '../decision/settings';
+import { type SealedRecord, sealPerson } from '../sealing/sealed-record';
+import { type AdminLock, changeAdminLock, savedAdminLock } from './admin-lock';
+import { changeAtOnce, DURABLE } from './durable';
+import { sealOldPeople } from './old-people';
 import { openDatabase, storeFault } from './open-database';
-import { type ParsedPeople, PeopleReader, type RawRecord } from './parse-records';
-import type { LintelSchema, PersonRecord, TemplateRecord } from './schema';
+import type { ParsedPeople } from './parse-records';
+import { DATABASE_NAME, type LintelSchema } from './schema';
+import { type ReadingProgress, readPeople, sealAll } from './sealed-people';
+import { type PeopleStores, Vault } from './vault';
 
-/** What is kept, and how to change it. Every method rejects with a Fault (`store-…`) and then has changed nothing. */
+export type { ReadingProgress } from './sealed-people';
+
+/** What is kept, and how to change it. Every method rejects with a Fault (`store-…`, `key-lost`) and then has changed nothing. */
 export interface Store {
+  readonly vault: StoreVault;
   /** Everybody, and the records that were set aside because they could not be read. `onProgress` hears how far that is. */
   savedPeople(onProgress?: (progress: ReadingProgress) => void): Promise<ParsedPeople>;
   /** Writes a person with their samples, in place of whoever has the same id, the same name, or the id `goneId`. */
   savePerson(person: Person, goneId?: string | null): Promise<void>;
   /** Deletes a person with everything that is theirs. */
   deletePerson(personId: string): Promise<void>;
+  /**
+   * Writes people as `savePerson` does, all of them or none; first deletes everybody when `replacesAll`. Settings, unless
+   * null, are written with them.
+   */
+  restore(people: readonly Person[], options: { readonly replacesAll: boolean; readonly settings: Settings | null }): Promise<void>;
+  /** The admin lock; null when none is set. */
+  savedAdminLock(): Promise<AdminLock | null>;
+  /** Puts what `change` makes of it in its place, in one transaction, and returns that. */
+  changeAdminLock(change: (kept: AdminLock | null) => AdminLock | null): Promise<AdminLock | null>;
   savedSettings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;
+  /** The last backup that was written and opened again; null when there is none. */
+  savedBackupMark(): Promise<BackupMark | null>;
+  saveBackupMark(mark: BackupMark): Promise<void>;
 }
 
-export interface ReadingProgress {
-  /** How many people are kept. */
-  readonly people: number;
-  /** How much of everything is read, 0 to 1. */
-  readonly share: number;
-}
+/** How people are sealed. While it is locked, they can neither be read nor written. */
+export type StoreVault = Pick<Vault, 'protection' | 'isLocked' | 'unlock' | 'protect' | 'changePassphrase'>;
 
 /** What the store tells of its own accord. */
 export interface StoreListener {
   /** Another tab changed people: read them again. */
   onPeopleChanged(): void;
+  /** Another tab changed the admin lock. */
+  onLockChanged(): void;
   /** The database is gone for this page; a reload opens it again. */
   onLost(fault: FaultRecord): void;
 }
 
-type PeopleStore = IDBPObjectStore<LintelSchema, ('people' | 'templates')[], 'people', 'readwrite'>;
-type TemplatesStore = IDBPObjectStore<LintelSchema, ('people' | 'templates')[], 'templates', 'readwrite'>;
-
 const SETTINGS_KEY = 'settings';
-
-/** Records read at a time. */
-const PIECE = 500;
-
-/** Acknowledged means on disk, so that a power cut loses nothing that a person was told is saved. */
-const DURABLE = { durability: 'strict' } as const;
+const BACKUP_KEY = 'last-backup';
 
 /**
  * Opens the store.
- * @throws Fault `store-missing`, `store-blocked`, `store-newer`, `store-full` or `store-failed`.
+ * @throws Fault `store-missing`, `store-blocked`, `store-newer`, `store-full`, `store-failed` or `key-lost`.
  */
 export async function openStore(listener: StoreListener): Promise<Store> {
   const database = await openDatabase((fault) => listener.onLost(fault));
+  const vault = await guarded(() => Vault.open(database));
   const otherTabs = new BroadcastChannel('lintel-people');
-  otherTabs.onmessage = () => listener.onPeopleChanged();
+  otherTabs.onmessage = ({ data }) => {
+    if (data === 'rekeyed') listener.onLost({ code: 'store-rekeyed', detail: DATABASE_NAME });
+    else if (data === 'lock') listener.onLockChanged();
+    else listener.onPeopleChanged();
+  };
 
-  /** Runs one step and names its trouble. */
-  async function guarded<T>(run: () => Promise<T>): Promise<T> {
-    try {
-      return await run();
-    } catch (error) {
-      throw storeFault(error);
-    }
-  }
-
-  /** One durable transaction over people and templates: all of `change` happens, or none of it. */
-  async function changePeople(change: (people: PeopleStore, templates: TemplatesStore) => Promise<void>): Promise<void> {
-    const writing = database.transaction(['people', 'templates'], 'readwrite', DURABLE);
-    const changing = change(writing.objectStore('people'), writing.objectStore('templates')).catch((error: unknown) => {
-      // What is half done would otherwise be kept: only failed requests undo a transaction by themselves.
-      if (writing.error === null) writing.abort();
-      throw error;
+  /** One durable transaction over people and perhaps settings, sealed with the key that is in force. */
+  async function changePeople(change: (sealed: Sealed) => Promise<void>, settings: Settings | null = null): Promise<void> {
+    await changeAtOnce(database, ['sealed', 'keys', 'settings'], async (writing) => {
+      await vault.expectSameKey(writing);
+      await change(writing.objectStore('sealed'));
+      if (settings !== null) await writing.objectStore('settings').put(settings, SETTINGS_KEY);
     });
-    const [changed, kept] = await Promise.allSettled([changing, writing.done]);
-    // The transaction knows why (a full disk), the requests that fell with it only that they did.
-    if (kept.status === 'rejected') throw writing.error ?? (changed.status === 'rejected' ? changed.reason : kept.reason);
     otherTabs.postMessage('changed');
   }
 
   return {
+    vault: {
+      get protection() {
+        return vault.protection;
+      },
+      get isLocked() {
+        return vault.isLocked;
+      },
+      unlock: (passphrase) => guarded(() => vault.unlock(passphrase)),
+      protect: (passphrase) =>
+        guarded(async () => {
+          await vault.protect(passphrase);
+          otherTabs.postMessage('rekeyed');
+        }),
+      changePassphrase: (before, after) => guarded(() => vault.changePassphrase(before, after)),
+    },
+
     savedPeople: (onProgress = () => {}) =>
       guarded(async () => {
-        const reading = database.transaction(['people', 'templates']);
-        const [people, templates] = [reading.objectStore('people'), reading.objectStore('templates')];
-        const [peopleCount, templatesCount] = await Promise.all([people.count(), templates.count()]);
-        const reader = new PeopleReader();
-        let done = 0;
-        const advance = (records: readonly unknown[]): void => {
-          done += records.length;
-          onProgress({ people: peopleCount, share: done / (peopleCount + templatesCount) });
-        };
-        const takeTemplates = (records: readonly TemplateRecord[]): void => {
-          reader.addTemplates(records.map(withKey));
-          advance(records);
-        };
-        const takePeople = (records: readonly PersonRecord[]): void => {
-          reader.addPeople(records.map(withKey));
-          advance(records);
-        };
-        await Promise.all([readInPieces(templates, takeTemplates).then(() => readInPieces(people, takePeople)), reading.done]);
-        return reader.finish();
+        const setAside = await sealOldPeople(database, vault.keys);
+        const { people, damaged } = await readPeople(database, vault.keys, onProgress);
+        return { people, damaged: [...setAside, ...damaged] };
       }),
 
     savePerson: (person, goneId = null) =>
       guarded(async () => {
-        const { samples, denials, ...rest } = person;
-        const key = nameKey(person.name);
-        await changePeople(async (people, templates) => {
-          const replaced = new Set([person.id, ...(goneId === null ? [] : [goneId]), ...(await people.index('nameKey').getAllKeys(key))]);
-          for (const id of replaced) await deleteWithTemplates(people, templates, id);
-          await people.put({ ...rest, nameKey: key });
-          for (const sample of samples) await templates.put({ ...sample, personId: person.id, role: 'sample' });
-          for (const denial of denials) await templates.put({ ...denial, personId: person.id, role: 'denial' });
+        const record = await sealPerson(vault.keys, person);
+        await changePeople(async (sealed) => {
+          if (goneId !== null) await sealed.delete(goneId);
+          await putRecord(sealed, record);
         });
       }),
 
-    deletePerson: (personId) =>
-      guarded(() => changePeople((people, templates) => deleteWithTemplates(people, templates, personId))),
+    deletePerson: (personId) => guarded(() => changePeople((sealed) => sealed.delete(personId))),
+
+    restore: (people, { replacesAll, settings }) =>
+      guarded(async () => {
+        const records = await sealAll(vault.keys, people);
+        await changePeople(async (sealed) => {
+          if (replacesAll) await sealed.clear();
+          for (const record of records) await putRecord(sealed, record);
+        }, settings);
+      }),
+
+    savedAdminLock: () => guarded(() => savedAdminLock(database)),
+
+    changeAdminLock: (change) =>
+      guarded(async () => {
+        const changed = await changeAdminLock(database, change);
+        otherTabs.postMessage('lock');
+        return changed;
+      }),
 
     savedSettings: () => guarded(async () => parseSettings(await database.get('settings', SETTINGS_KEY))),
 
@@ -125,34 +141,34 @@ export async function openStore(listener: StoreListener): Promise<Store> {
         const writing = database.transaction('settings', 'readwrite', DURABLE);
         await Promise.all([writing.store.put(settings, SETTINGS_KEY), writing.done]);
       }),
+
+    savedBackupMark: () => guarded(async () => parseBackupMark(await database.get('settings', BACKUP_KEY))),
+
+    saveBackupMark: (mark) =>
+      guarded(async () => {
+        await database.put('settings', mark, BACKUP_KEY);
+      }),
   };
 }
 
-async function deleteWithTemplates(people: PeopleStore, templates: TemplatesStore, personId: string): Promise<void> {
-  await people.delete(personId);
-  for (const key of await templates.index('personId').getAllKeys(personId)) await templates.delete(key);
+/** Deletes the whole database, the key included. Other tabs let go of it by themselves. */
+export function eraseEverything(): Promise<void> {
+  return guarded(() => deleteDB(DATABASE_NAME));
 }
 
-/**
- * Goes through a store once, as a cursor does, but with one answer of the database for many records. Each piece arrives in
- * a task of its own, so that the screen gets its turn between two.
- */
-async function readInPieces<T extends { readonly id: string }>(
-  store: { getAll(query: IDBKeyRange | null, count: number): Promise<T[]> },
-  take: (records: readonly T[]) => void,
-): Promise<void> {
-  let records = await store.getAll(null, PIECE);
-  for (;;) {
-    const last = records.at(-1);
-    // Asked for before these are looked at: the database reads on meanwhile.
-    const next = last === undefined || records.length < PIECE ? null : store.getAll(IDBKeyRange.lowerBound(last.id, true), PIECE);
-    take(records);
-    if (next === null) return;
-    records = await next;
+type Sealed = IDBPObjectStore<LintelSchema, PeopleStores, 'sealed', 'readwrite'>;
+
+/** In place of whoever has the same id or the same name. */
+async function putRecord(sealed: Sealed, record: SealedRecord): Promise<void> {
+  for (const id of await sealed.index('nameTag').getAllKeys(record.nameTag)) await sealed.delete(id);
+  await sealed.put(record);
+}
+
+/** Runs one step and names its trouble. */
+async function guarded<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw storeFault(error);
   }
-}
-
-/** The id is the key, so every record has one, whatever else it lacks. */
-function withKey(record: { readonly id: string }): RawRecord {
-  return { key: record.id, value: record };
 }

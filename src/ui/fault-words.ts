@@ -13,6 +13,7 @@ export interface FaultWords {
 
 const TRY_CAMERA = { label: 'Try the camera again', intent: { kind: 'start-camera' } } as const;
 const START_AGAIN = { label: 'Start again', intent: { kind: 'retry-engine' } } as const;
+const ERASE = { label: 'Erase everything…', intent: { kind: 'protection', ask: { kind: 'open-dialog', about: { kind: 'erase' } } } } as const;
 const RELOAD = { label: 'Reload the page', intent: { kind: 'reload-page' } } as const;
 
 /** The words for a fault. */
@@ -105,6 +106,16 @@ const WORDS: Record<FaultCode, (detail: string) => FaultWords> = {
     title: 'The data are from a newer Lintel',
     text: 'This Lintel is older than the one that saved them, so it does not touch them. Nothing was lost. Update Lintel, then reload.',
     wayOut: RELOAD,
+  }),
+  'store-rekeyed': () => ({
+    title: 'The protection was changed in another tab',
+    text: 'The other tab encrypted everybody under another key, and this one still has the old one. The last change here was not saved; nothing else was lost. Reload to go on.',
+    wayOut: RELOAD,
+  }),
+  'key-lost': () => ({
+    title: 'The key is missing or damaged',
+    text: 'The key that opens people was lost. They are on this device, but nobody can read them. Reload first. If that does not help, erase everything, then restore a backup.',
+    wayOut: ERASE,
   }),
   'store-failed': (detail) => ({
     title: 'The data could not be reached',

@@ -13,6 +13,7 @@ import { canAddPhotographs } from './parts/photo-enrol-rules';
 import { faultNotice, noticeStyles } from './parts/notices';
 import './parts/stage';
 import { status, statusStyles } from './parts/status';
+import { unlock, unlockStyles } from './parts/unlock';
 import { welcome, welcomeStyles } from './parts/welcome';
 import './screens/diagnostics-screen';
 import './screens/enrol-panel';
@@ -30,7 +31,7 @@ import { DESTINATIONS, type Tab, tabOf, type ViewState } from './view';
 @customElement('lintel-app')
 export class LintelApp extends LitElement {
   static override readonly styles = [
-    tokens, shared, noticeStyles, statusStyles, captureBarStyles, welcomeStyles, appStyles,
+    tokens, shared, noticeStyles, statusStyles, captureBarStyles, welcomeStyles, unlockStyles, appStyles,
   ];
 
   @property({ attribute: false }) state: ViewState | null = null;
@@ -69,7 +70,7 @@ export class LintelApp extends LitElement {
     const isBehindDialog = state.dialog !== null;
     return html`<div class="shell" ?inert=${isBehindDialog} aria-hidden=${isBehindDialog ? 'true' : nothing}>
         <nav aria-label="Destinations">${DESTINATIONS.map((destination) => this.#tab(destination, state))}</nav>
-        ${isCameraScreen(state) ? this.#cameraScreen(state) : this.#page(state)} ${this.#undoToast(state)}
+        ${this.#screen(state)} ${this.#undoToast(state)}
         ${this.#drop.isOver ? html`<p class="drop-here">Drop photographs to enrol from them.</p>` : nothing}
       </div>
       <lintel-dialog .view=${state.dialog}></lintel-dialog>`;
@@ -84,6 +85,11 @@ export class LintelApp extends LitElement {
     >
       ${destinationIcon(destination)}<span>${DESTINATION_LABELS[destination]}</span>
     </button>`;
+  }
+
+  #screen(state: ViewState): TemplateResult {
+    if (state.gallery.kind === 'locked') return unlock(this, state.gallery);
+    return isCameraScreen(state) ? this.#cameraScreen(state) : this.#page(state);
   }
 
   #cameraScreen(state: ViewState): TemplateResult {
@@ -224,6 +230,7 @@ function pageOf(state: ViewState): TemplateResult | typeof nothing {
 }
 
 function focusOf(target: EventTarget | undefined): KeyContext['focus'] {
+  if (target instanceof HTMLElement && target.matches('input.passphrase')) return 'text';
   if (target instanceof HTMLInputElement && target.type === 'text') return 'name';
   if (!(target instanceof HTMLElement)) return 'page';
   // Typing into a list of choices jumps to the choice that starts so.

@@ -8,6 +8,9 @@ import type { FaceChoice, PhotoBatch } from '../decision/photographs';
 import type { Session } from '../decision/session-state';
 import type { Settings } from '../decision/settings';
 import type { ExportPlan, ImportPlan } from '../migration/transfer';
+import type { BackupAsk, BackupDialog, BackupView } from './backup-view';
+import type { LockAsk, LockDialog, LockView } from './lock-view';
+import type { ProtectionAsk, ProtectionDialog, ProtectionView } from './protection-view';
 
 export const DESTINATIONS = ['verify', 'enrol', 'people', 'settings', 'diagnostics'] as const;
 /** A destination with a tab of its own. */
@@ -39,6 +42,8 @@ export type GalleryView =
   /** `progress` is there once it takes long: how many people there are, and how much of them is read, 0 to 1. */
   | { readonly kind: 'opening'; readonly progress?: { readonly people: number; readonly share: number } }
   | { readonly kind: 'ready' }
+  /** A passphrase is needed first. `isWrong`: the last one was another; `isBusy`: one is being tried. */
+  | { readonly kind: 'locked'; readonly isWrong: boolean; readonly isBusy: boolean }
   | { readonly kind: 'faulted'; readonly fault: FaultRecord };
 
 /** A verdict that somebody corrected, and what Lintel learnt from it. */
@@ -97,6 +102,9 @@ export type DialogView =
       readonly isThresholdByHand: boolean;
     }
   | { readonly kind: 'delete'; readonly personId: string; readonly name: string }
+  | { readonly kind: 'backup'; readonly about: BackupDialog }
+  | { readonly kind: 'protection'; readonly about: ProtectionDialog }
+  | { readonly kind: 'lock'; readonly about: LockDialog }
   | { readonly kind: 'reset-settings' }
   | { readonly kind: 'keys' };
 
@@ -172,6 +180,9 @@ export interface ViewState {
   readonly photos: PhotoBatch | null;
   /** An import that runs or failed; null when there is nothing to say of one. */
   readonly transfer: TransferView | null;
+  readonly backup: BackupView;
+  readonly protection: ProtectionView;
+  readonly lock: LockView;
   /** True for a moment after the diagnostics were copied. */
   readonly wasCopied: boolean;
   /** The benchmark that runs or ran; null when there is nothing to say of any. */
@@ -217,6 +228,9 @@ export type Intent =
   | { readonly kind: 'confirm-import'; readonly replacesKnown: boolean }
   | { readonly kind: 'ask-export' }
   | { readonly kind: 'dismiss-transfer' }
+  | { readonly kind: 'backup'; readonly ask: BackupAsk }
+  | { readonly kind: 'protection'; readonly ask: ProtectionAsk }
+  | { readonly kind: 'lock'; readonly ask: LockAsk }
   | { readonly kind: 'ask-delete'; readonly personId: string }
   | { readonly kind: 'undo-delete' }
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }

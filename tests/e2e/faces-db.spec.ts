@@ -19,7 +19,7 @@ test('a database is shown before it is imported, and what cannot be used says wh
   const lintel = await open(null);
   const { page } = lintel;
   await lintel.go('People');
-  const file = page.locator('input[type=file]');
+  const file = page.getByLabel('faces_db.pkl');
   await expect(lintel.button('Import faces_db.pkl…')).toBeEnabled();
   await expect(lintel.button('Export faces_db.pkl')).toBeDisabled();
 
@@ -59,7 +59,7 @@ test('everybody is exported after a warning, and the file can be read', async ({
   await lintel.skipCountdown();
   await lintel.enrol('Ada');
   await lintel.go('People');
-  await page.locator('input[type=file]').setInputFiles(pickle([['Ben', vectorOf(6)]]));
+  await page.getByLabel('faces_db.pkl').setInputFiles(pickle([['Ben', vectorOf(6)]]));
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Add 1' }).click();
   await expect(lintel.status).toHaveText('Imported: 1 person');

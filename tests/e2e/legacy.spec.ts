@@ -28,7 +28,7 @@ test('a template of the predecessor matches in its way, until the person enrols 
     const database = writeFacesDb([{ name: 'Ada', vector: Float32Array.from(legacyEmbedding!) }]);
 
     await lintel.go('People');
-    await page.locator('input[type=file]').setInputFiles({ name: 'faces_db.pkl', mimeType: 'application/octet-stream', buffer: Buffer.from(database) });
+    await page.getByLabel('faces_db.pkl').setInputFiles({ name: 'faces_db.pkl', mimeType: 'application/octet-stream', buffer: Buffer.from(database) });
     await page.getByRole('dialog').getByRole('button', { name: 'Add 1' }).click();
     await expect(lintel.status).toHaveText('Imported: 1 person');
     await expect(page.getByRole('listitem')).toContainText('From the predecessor');
@@ -73,12 +73,12 @@ function pipelinesOf({ page }: LintelPage): Promise<string[]> {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(new Error('The database does not open.'));
     });
-    const templates = await new Promise<{ pipeline: string }[]>((resolve, reject) => {
-      const request = database.transaction('templates').objectStore('templates').getAll();
-      request.onsuccess = () => resolve(request.result as { pipeline: string }[]);
-      request.onerror = () => reject(new Error('The templates cannot be read.'));
+    const records = await new Promise<{ models: string[] }[]>((resolve, reject) => {
+      const request = database.transaction('sealed').objectStore('sealed').getAll();
+      request.onsuccess = () => resolve(request.result as { models: string[] }[]);
+      request.onerror = () => reject(new Error('The records cannot be read.'));
     });
     database.close();
-    return templates.map(({ pipeline }) => pipeline);
+    return records.flatMap(({ models }) => models.map((model) => model.split('/')[1]!));
   });
 }

@@ -11,6 +11,8 @@ interface Tools {
   person: (id: string, name: string, samples: readonly string[]) => Parameters<Tools['store']['savePerson']>[0];
   /** The names of everybody in the database, and the ids of all samples. */
   kept: () => Promise<{ people: string[]; templates: string[] }>;
+  /** Lets so many records be written and no more, until what it returns is called. */
+  failAfter: (count: number) => () => void;
 }
 
 declare const tools: Tools;
@@ -18,7 +20,7 @@ declare const tools: Tools;
 async function openStorePage(openModule: (module: string) => Promise<Page>): Promise<Page> {
   const page = await openModule('store/store.ts');
   await page.evaluate(async () => {
-    const store = await lintel.openStore({ onPeopleChanged: () => {}, onLost: () => {} });
+    const store = await lintel.openStore({ onPeopleChanged: () => {}, onLockChanged: () => {}, onLost: () => {} });
     const embedding = new Float32Array(512).fill(Math.sqrt(1 / 512)) as ReturnType<typeof tools.person>['samples'][0]['embedding'];
     const origin = { model: 'mobilefacenet-512', pipeline: 'test' };
     const person: Tools['person'] = (id, name, samples) => ({
@@ -28,23 +30,24 @@ async function openStorePage(openModule: (module: string) => Promise<Page>): Pro
       samples: samples.map((sample) => ({ id: sample, embedding, capturedAtMs: 1, learntBy: 'enrolment' as const, ...origin })),
       denials: [],
     });
-    const kept: Tools['kept'] = () =>
-      new Promise((resolve) => {
-        const request = indexedDB.open('lintel');
-        request.onsuccess = () => {
-          const reading = request.result.transaction(['people', 'templates']);
-          const people = reading.objectStore('people').getAll();
-          const templates = reading.objectStore('templates').getAll();
-          reading.oncomplete = () => {
-            request.result.close();
-            resolve({
-              people: (people.result as { name: string }[]).map(({ name }) => name),
-              templates: (templates.result as { id: string }[]).map(({ id }) => id),
-            });
-          };
-        };
-      });
-    Object.assign(window, { tools: { store, person, kept } });
+    const kept: Tools['kept'] = async () => {
+      const { people } = await store.savedPeople();
+      return {
+        people: people.map(({ name }) => name).sort(),
+        templates: people.flatMap(({ samples }) => samples.map(({ id }) => id)).sort(),
+      };
+    };
+    const failAfter: Tools['failAfter'] = (count) => {
+      const real = Reflect.get(IDBObjectStore.prototype, 'put') as (...asked: unknown[]) => IDBRequest<IDBValidKey>;
+      let left = count;
+      IDBObjectStore.prototype.put = function (...asked: unknown[]) {
+        if (left === 0) throw new DOMException('as a test wants it', 'DataError');
+        left -= 1;
+        return real.apply(this, asked);
+      };
+      return () => void (IDBObjectStore.prototype.put = real);
+    };
+    Object.assign(window, { tools: { store, person, kept, failAfter } });
   });
   return page;
 }
@@ -77,7 +80,7 @@ test('a person is written, replaced and deleted in one strict transaction each',
     { people: ['ADA', 'Benjamin'], templates: ['a3', 'b2'] },
     { people: ['Benjamin'], templates: ['b2'] },
   ]);
-  expect(transactions).toEqual([...Array<string>(5).fill('["people","templates"] strict'), '"settings" strict']);
+  expect(transactions).toEqual([...Array<string>(5).fill('["sealed","keys","settings"] strict'), '"settings" strict']);
 });
 
 test('two people become one in one transaction: all of it, or nothing', async ({ openModule }) => {
@@ -86,9 +89,9 @@ test('two people become one in one transaction: all of it, or nothing', async ({
     const { store, person, kept } = tools;
     await store.savePerson(person('a', 'Ada', ['a1']));
     await store.savePerson(person('b', 'Ben', ['b1', 'b2']));
-    const broken = person('a', 'Ada', ['a1', 'b1', 'b2']);
-    Object.assign(broken.samples[2]!, { pipeline: () => {} });
-    const outcome = await store.savePerson(broken, 'b').catch((error: unknown) => (error as Error).message.split(':')[0]!);
+    const works = tools.failAfter(0);
+    const outcome = await store.savePerson(person('a', 'Ada', ['a1', 'b1', 'b2']), 'b').catch((error: unknown) => (error as Error).message.split(':')[0]!);
+    works();
     const failed = await kept();
     await store.savePerson(person('a', 'Ada', ['a1', 'b1', 'b2']), 'b');
     return { outcome, failed, united: await kept() };
@@ -98,36 +101,47 @@ test('two people become one in one transaction: all of it, or nothing', async ({
   expect(united).toEqual({ people: ['Ada'], templates: ['a1', 'b1', 'b2'] });
 });
 
-test('a change that fails half-way changes nothing', async ({ openModule }) => {
+test('many are restored at once: all of them and the settings, or nothing', async ({ openModule }) => {
   const page = await openStorePage(openModule);
-  const { outcome, after } = await page.evaluate(async () => {
+  const { outcome, after, restored, replaced, countdowns } = await page.evaluate(async () => {
     const { store, person, kept } = tools;
+    const settings = { ...(await store.savedSettings()), countdownSeconds: 7 };
     await store.savePerson(person('a', 'Ada', ['a1']));
-    const broken = person('a', 'Ada', ['a2', 'a3']);
-    // A function cannot be written, which is found out after the old person was deleted and the first sample written.
-    Object.assign(broken.samples[1]!, { pipeline: () => {} });
-    const outcome = await store.savePerson(broken).catch((error: unknown) => (error as Error).message.split(':')[0]!);
-    return { outcome, after: await kept() };
+    const backup = [person('b', 'Ben', ['b1']), person('c', 'Cleo', ['c1']), person('a2', 'ADA', ['a2'])];
+    const countdowns: number[] = [];
+    // Everybody was deleted and two were written by then.
+    const works = tools.failAfter(2);
+    const outcome = await store.restore(backup, { replacesAll: true, settings }).catch((error: unknown) => (error as Error).message.split(':')[0]!);
+    works();
+    const after = await kept();
+    await store.restore(backup, { replacesAll: false, settings: null });
+    countdowns.push((await store.savedSettings()).countdownSeconds);
+    const restored = await kept();
+    await store.restore([backup[0]!], { replacesAll: true, settings });
+    countdowns.push((await store.savedSettings()).countdownSeconds);
+    return { outcome, after, restored, replaced: await kept(), countdowns };
   });
   expect(outcome).toBe('store-failed');
   expect(after).toEqual({ people: ['Ada'], templates: ['a1'] });
+  expect(restored).toEqual({ people: ['ADA', 'Ben', 'Cleo'], templates: ['a2', 'b1', 'c1'] });
+  expect(replaced).toEqual({ people: ['Ben'], templates: ['b1'] });
+  expect(countdowns).toEqual([3, 7]);
 });
 
-test('a full disk is called by its name, keeps nothing by halves, and is over when there is room', async ({ openModule, context }) => {
-  const page = await openStorePage(openModule);
+test('a full disk is called by its name, keeps no key by halves, and is over when there is room', async ({ openModule, context }) => {
+  const page = await openModule('store/store.ts');
   const session = await context.newCDPSession(page);
   const { origin } = new URL(page.url());
-  const save = () =>
-    page.evaluate(async () => {
-      const outcome = await tools.store.savePerson(tools.person('a', 'Ada', ['a1'])).then(
-        () => 'saved',
+  const open = () =>
+    page.evaluate(() =>
+      lintel.openStore({ onPeopleChanged: () => {}, onLockChanged: () => {}, onLost: () => {} }).then(
+        async (store) => `${store.vault.protection}, ${(await store.savedPeople()).people.length} people`,
         (error: unknown) => (error as Error).message.split(':')[0]!,
-      );
-      return { outcome, ...(await tools.kept()) };
-    });
+      ),
+    );
   // Chromium asks for the room left at the first write and then not for some twenty seconds: no write comes before.
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  expect(await save()).toEqual({ outcome: 'store-full', people: [], templates: [] });
+  expect(await open()).toBe('store-full');
   await session.send('Storage.overrideQuotaForOrigin', { origin });
-  expect(await save()).toEqual({ outcome: 'saved', people: ['Ada'], templates: ['a1'] });
+  expect(await open()).toBe('device, 0 people');
 });

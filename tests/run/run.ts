@@ -4,6 +4,7 @@ import { ensureChromium } from './chromium';
 import { buildForTests, prepareAssets } from './build';
 import { type Count, runInChromium, runLint, runTypes, runUnits } from './checks';
 import { runPi } from './pi';
+import { ensureReaderPython } from './python';
 
 const STEPS = ['types', 'lint', 'unit', 'build', 'golden', 'e2e', 'pi'];
 
@@ -32,6 +33,7 @@ const inChromium = (['golden', 'e2e', 'pi'] as const).filter(isWanted);
 const hasChromium = inChromium.length > 0 && ensureChromium();
 if (isWanted('types')) await step('types', runTypes);
 if (isWanted('lint')) await step('lint', runLint);
+if (isWanted('unit')) ensureReaderPython();
 if (isWanted('unit')) await step('unit', () => runUnits(filters));
 // What runs in Chromium runs in what is built here.
 const isBuilt = (isWanted('build') || inChromium.length > 0) && (await step('assets', prepareAssets)) && (await step('build', buildForTests));

@@ -119,7 +119,7 @@ export class LintelPage {
   async people(): Promise<string[]> {
     await this.go('People');
     await expect(this.page.getByRole('heading', { name: 'People' })).toBeVisible();
-    await expect(this.page.getByText(/\d+ (person|people)|Nobody is enrolled yet/)).toBeVisible();
+    await expect(this.page.getByText(/\d+ (person|people)|Nobody is enrolled yet/).first()).toBeVisible();
     return this.page.getByRole('listitem').locator('bdi').allInnerTexts();
   }
 

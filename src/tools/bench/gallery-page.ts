@@ -12,7 +12,6 @@ import { LISTED_PEOPLE } from '../../decision/thresholds';
 import type { Vote } from '../../decision/vote';
 import { createMatchWorker } from '../../inference/client/create-match-worker';
 import { MatchEngine } from '../../inference/client/match-engine';
-import { openDatabase } from '../../store/open-database';
 import { openStore } from '../../store/store';
 
 export interface GalleryTask {
@@ -64,23 +63,19 @@ async function measuredBytes(): Promise<number | null> {
   return measure === undefined ? null : (await measure.call(performance)).bytes;
 }
 
-/** Writes people straight into the database: through Lintel, each would be a durable write of its own. */
+/** Writes people many at a time: one by one, each would be a durable write of its own. */
 async function seed({ people, dimensions }: GalleryTask, random: () => number): Promise<void> {
-  const database = await openDatabase(() => {});
+  const store = await openStore({ onPeopleChanged: () => {}, onLockChanged: () => {}, onLost: () => {} });
   const origin = { model: `mobilefacenet-${dimensions}`, pipeline: PIPELINE_VERSION };
   for (let from = 0; from < people; from += BATCH) {
-    const writing = database.transaction(['people', 'templates'], 'readwrite', { durability: 'relaxed' });
-    for (let index = from; index < Math.min(people, from + BATCH); index += 1) {
-      const [id, name] = [crypto.randomUUID(), `Person ${(index * 7919) % people}`];
+    const batch = Array.from({ length: Math.min(BATCH, people - from) }, (_, at): Person => {
+      const index = from + at;
       const embedding = normalise(Float32Array.from({ length: dimensions }, random));
-      void writing.objectStore('people').put({ id, name, nameKey: name.toLowerCase(), enrolledAtMs: index });
-      void writing
-        .objectStore('templates')
-        .put({ id: crypto.randomUUID(), personId: id, embedding, ...origin, capturedAtMs: index, learntBy: 'enrolment', role: 'sample' });
-    }
-    await writing.done;
+      const sample = { id: crypto.randomUUID(), embedding, ...origin, capturedAtMs: index, learntBy: 'enrolment' as const };
+      return { id: crypto.randomUUID(), name: `Person ${(index * 7919) % people}`, enrolledAtMs: index, samples: [sample], denials: [] };
+    });
+    await store.restore(batch, { replacesAll: false, settings: null });
   }
-  database.close();
 }
 
 async function measure(task: GalleryTask): Promise<GalleryTimes> {
@@ -96,7 +91,7 @@ async function measure(task: GalleryTask): Promise<GalleryTimes> {
   observer.observe({ type: 'longtask' });
   const desk = new PeopleDesk(new ViewModel(() => {}), () => {});
   await desk.useOrigin({ model: `mobilefacenet-${task.dimensions}`, pipeline: PIPELINE_VERSION });
-  const loadMs = await time(async () => desk.open(await openStore({ onPeopleChanged: () => {}, onLost: () => {} })));
+  const loadMs = await time(async () => desk.open(await openStore({ onPeopleChanged: () => {}, onLockChanged: () => {}, onLost: () => {} })));
   // Tasks are reported a moment after they end.
   await new Promise((resolve) => setTimeout(resolve, 200));
   observer.disconnect();

@@ -5,8 +5,11 @@ import { KEYS } from '../keyboard';
 import { send } from '../send';
 import { shared } from '../tokens';
 import type { DialogView } from '../view';
+import { backupDialog } from './backup-dialogs';
 import './face-choice';
+import { lockDialog } from './lock-dialogs';
 import { networkDialog } from './network-dialog';
+import { protectionDialog } from './protection-dialogs';
 import { exportDialog, importDialog, transferDialogStyles } from './transfer-dialogs';
 
 @customElement('lintel-dialog')
@@ -103,6 +106,12 @@ export class LintelDialog extends LitElement {
         return importDialog(this, view, this.#dismiss);
       case 'export':
         return exportDialog(this, view, this.#dismiss);
+      case 'backup':
+        return backupDialog(this, view.about, this.#dismiss);
+      case 'protection':
+        return protectionDialog(this, view.about, this.#dismiss);
+      case 'lock':
+        return lockDialog(this, view.about, this.#dismiss);
       case 'switch-network':
         return networkDialog(this, view, this.#dismiss);
       case 'reset-settings':

@@ -29,9 +29,9 @@ export function importDialog(host: EventTarget, { file, plan }: Of<'import'>, di
   const { added, known, refused } = plan;
   const isEmpty = added.length === 0 && known.length === 0;
   return html`<h2 id="title">Import <bdi>${file}</bdi>?</h2>
-    ${group(`${countPeople(added.length)} would be added`, 'Added', added.map(({ name }) => html`<bdi>${name}</bdi>`))}
-    ${group(`${countPeople(known.length)} ${known.length === 1 ? 'is' : 'are'} enrolled already`, 'Enrolled already', known.map(knownText))}
-    ${group(refused.length === 1 ? '1 entry cannot be used' : `${refused.length} entries cannot be used`, 'Refused', refused.map(refusedText))}
+    ${nameGroup(`${countPeople(added.length)} would be added`, 'Added', added.map(({ name }) => html`<bdi>${name}</bdi>`))}
+    ${nameGroup(`${countPeople(known.length)} ${known.length === 1 ? 'is' : 'are'} enrolled already`, 'Enrolled already', known.map(knownText))}
+    ${nameGroup(refused.length === 1 ? '1 entry cannot be used' : `${refused.length} entries cannot be used`, 'Refused', refused.map(refusedText))}
     ${isEmpty
       ? html`<p>There is nobody to import.</p>`
       : html`<p>
@@ -62,7 +62,8 @@ function refusedText({ index, name, reason }: ImportPlan['refused'][number]): Te
   return html`Entry ${index + 1}${name === null ? nothing : html`, <bdi>${name}</bdi>,`} ${reason}.`;
 }
 
-function group(heading: string, label: string, entries: readonly TemplateResult[]): TemplateResult | typeof nothing {
+/** Names under a heading that says how many they are; nothing where there are none. */
+export function nameGroup(heading: string, label: string, entries: readonly TemplateResult[]): TemplateResult | typeof nothing {
   if (entries.length === 0) return nothing;
   const others = entries.length - MOST_NAMES;
   return html`<div>

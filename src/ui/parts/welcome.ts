@@ -18,7 +18,7 @@ export const welcomeStyles = css`
     max-inline-size: 40rem;
   }
 
-  .welcome a {
+  .welcome a:not(.inline) {
     display: inline-grid;
     place-items: center;
     min-block-size: 64px;
@@ -37,6 +37,10 @@ export function welcome(): TemplateResult {
     <p>
       It looks through the camera of this device and says who it sees, how sure it is, and why. Everything happens here:
       no picture, no template and no name leaves this device.
+    </p>
+    <p>
+      Names and templates are encrypted, with the key on this device. If somebody could take its card, choose a passphrase in
+      <a class="inline" href="#settings">Settings</a> before you enrol anybody.
     </p>
     <p>Next, Chromium asks whether Lintel may use the camera. The camera is on only while you enrol or verify.</p>
     <a href="#enrol">Enrol the first person</a>

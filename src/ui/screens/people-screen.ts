@@ -2,8 +2,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { findByName } from '../name-search';
+import '../parts/backup';
 import { noticeStyles } from '../parts/notices';
 import '../parts/transfer';
+import { PROTECTION_WORDS } from '../protection-words';
 import { send } from '../send';
 import { countPeople, countSamples, formatDate } from '../strings';
 import { shared } from '../tokens';
@@ -94,9 +96,10 @@ export class LintelPeople extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { people, damagedRecords } = this.view;
+    const { people, damagedRecords, protection } = this.view;
     return html`<div class="head">
         <h1>People</h1>
+        ${protection.kind === null ? nothing : html`<a class="way small" href="#settings">${PROTECTION_WORDS[protection.kind].badge}</a>`}
         ${people.length === 0 ? nothing : this.#searchField()}
       </div>
       ${damagedRecords === 0
@@ -108,6 +111,7 @@ export class LintelPeople extends LitElement {
             </p>
           </div>`}
       ${people.length === 0 ? this.#empty() : html`<p><a class="way" href="#safety">How safe is my gallery?</a></p>${this.#list(people)}`}
+      <lintel-backup .view=${this.view}></lintel-backup>
       <lintel-transfer .view=${this.view}></lintel-transfer>`;
   }
 

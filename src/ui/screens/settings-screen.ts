@@ -12,7 +12,9 @@ import { DETECTOR_KINDS, type DetectorKind } from '../../core/detector';
 import { falseIdentificationRateAt } from '../../decision/match-threshold';
 import { FALSE_IDENTIFICATION_RATES } from '../../decision/thresholds';
 import { livenessChoice, livenessChoiceStyles } from '../parts/liveness-choice';
+import '../parts/lock';
 import { networkChoice, networkChoiceStyles } from '../parts/network-choice';
+import '../parts/protection';
 import { send } from '../send';
 import { formatScore } from '../strings';
 import { shared } from '../tokens';
@@ -123,7 +125,9 @@ export class LintelSettings extends LitElement {
       <section aria-label="Liveness">${livenessChoice(this, this.state)}</section>
       ${this.#capture()} ${this.#camera()} ${this.#detection()}
       <section aria-label="Recognition">${networkChoice(this, this.state)}</section>
-      ${this.#device()}`;
+      ${this.#device()}
+      <lintel-protection .view=${this.state}></lintel-protection>
+      <lintel-lock .view=${this.state.lock}></lintel-lock>`;
   }
 
   #decision(): TemplateResult {

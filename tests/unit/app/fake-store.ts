@@ -1,16 +1,20 @@
 /** A store in memory, which fails or waits when a test wants it to. */
+import type { BackupMark } from '../../../src/backup/reminder';
 import type { Fault } from '../../../src/core/fault';
 import type { Person } from '../../../src/decision/gallery';
 import { nameKey } from '../../../src/decision/person-name';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/decision/settings';
+import type { AdminLock } from '../../../src/store/admin-lock';
 import type { ParsedPeople } from '../../../src/store/parse-records';
 import type { Store } from '../../../src/store/store';
 
-type Write = 'savePerson' | 'deletePerson' | 'saveSettings';
+type Write = 'savePerson' | 'deletePerson' | 'restore' | 'saveSettings' | 'saveBackupMark' | 'protect' | 'changeAdminLock';
 
 export class FakeStore implements Store {
   people: Person[];
   settings: Settings = DEFAULT_SETTINGS;
+  adminLock: AdminLock | null = null;
+  backupMark: BackupMark | null = null;
   damaged: ParsedPeople['damaged'] = [];
   /** Writes that were begun, in order. */
   readonly writes: Write[] = [];
@@ -30,12 +34,30 @@ export class FakeStore implements Store {
 
   async savePerson(person: Person, goneId: string | null = null): Promise<void> {
     await this.#write('savePerson');
-    this.people = [...this.people.filter(({ id, name }) => id !== person.id && id !== goneId && nameKey(name) !== nameKey(person.name)), person];
+    this.people = this.people.filter(({ id }) => id !== goneId);
+    this.#put(person);
   }
 
   async deletePerson(personId: string): Promise<void> {
     await this.#write('deletePerson');
     this.people = this.people.filter(({ id }) => id !== personId);
+  }
+
+  async restore(restored: readonly Person[], { replacesAll, settings }: Parameters<Store['restore']>[1]): Promise<void> {
+    await this.#write('restore');
+    if (replacesAll) this.people = [];
+    for (const person of restored) this.#put(person);
+    if (settings !== null) this.settings = settings;
+  }
+
+  savedAdminLock(): Promise<AdminLock | null> {
+    return Promise.resolve(this.adminLock);
+  }
+
+  async changeAdminLock(change: (kept: AdminLock | null) => AdminLock | null): Promise<AdminLock | null> {
+    await this.#write('changeAdminLock');
+    this.adminLock = change(this.adminLock);
+    return this.adminLock;
   }
 
   savedSettings(): Promise<Settings> {
@@ -46,6 +68,38 @@ export class FakeStore implements Store {
     await this.#write('saveSettings');
     this.settings = settings;
   }
+
+  savedBackupMark(): Promise<BackupMark | null> {
+    return Promise.resolve(this.backupMark);
+  }
+
+  async saveBackupMark(mark: BackupMark): Promise<void> {
+    await this.#write('saveBackupMark');
+    this.backupMark = mark;
+  }
+
+  /** As the real one, but with nothing sealed. */
+  readonly vault: Store['vault'] & { passphrase: string | null; isLocked: boolean } = {
+    passphrase: null,
+    isLocked: false,
+    get protection() {
+      return this.passphrase === null ? ('device' as const) : ('passphrase' as const);
+    },
+    unlock(passphrase) {
+      this.isLocked = passphrase !== this.passphrase;
+      return Promise.resolve(!this.isLocked);
+    },
+    protect: async (passphrase) => {
+      await this.#write('protect');
+      this.vault.passphrase = passphrase;
+    },
+    changePassphrase: async (before, after) => {
+      if (before !== this.vault.passphrase) return false;
+      await this.#write('protect');
+      this.vault.passphrase = after;
+      return true;
+    },
+  };
 
   /** Lets the writes that wait go on. */
   release(): void {
@@ -62,6 +116,10 @@ export class FakeStore implements Store {
     const person = this.people.find(({ id }) => id === personId);
     if (person === undefined) return null;
     return { samples: person.samples.map(({ id }) => id), denials: person.denials.map(({ id }) => id) };
+  }
+
+  #put(person: Person): void {
+    this.people = [...this.people.filter(({ id, name }) => id !== person.id && nameKey(name) !== nameKey(person.name)), person];
   }
 
   async #write(write: Write): Promise<void> {
