@@ -1,4 +1,5 @@
 /** Learns from what people say of a verdict: never without a word of theirs, and every change can be taken back. */
+import { isCorrectable } from '../decision/verdict';
 import type { PeopleDesk, SavedSample } from './people-desk';
 import type { ViewModel } from './view-model';
 
@@ -15,7 +16,7 @@ export class CorrectionsDesk {
   /** The face of the last verdict is not the person it named. */
   async deny(): Promise<void> {
     const { phase } = this.#view.state.session;
-    if (phase.kind !== 'judged' || phase.verdict.kind === 'empty-gallery') return;
+    if (phase.kind !== 'judged' || !isCorrectable(phase.verdict)) return;
     const { personId, name } = phase.verdict.best;
     this.#remember(await this.#people.deny(personId, phase.probe, Date.now()), 'not-me', name);
   }
@@ -24,7 +25,7 @@ export class CorrectionsDesk {
   async confirm(personId: string): Promise<void> {
     const { phase } = this.#view.state.session;
     const name = this.#people.withId(personId)?.name;
-    if (phase.kind !== 'judged' || name === undefined) return;
+    if (phase.kind !== 'judged' || !isCorrectable(phase.verdict) || name === undefined) return;
     this.#remember(await this.#people.addSample(personId, phase.probe, Date.now(), 'correction'), 'was-me', name);
   }
 

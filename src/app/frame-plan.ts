@@ -2,6 +2,7 @@
 import { type DetectorKind, type FrameDetector, SCAN_PARTS } from '../core/detector';
 import type { FivePoints } from '../core/face';
 import type { Box } from '../core/geometry';
+import { wantsEyes } from '../decision/liveness/challenge';
 import { type Session, wantsEmbedding } from '../decision/session-state';
 import { EMPTY_ROOM_MS, EXACT_STAYS_MS, FOLLOWING } from '../decision/thresholds';
 import type { EarlierPoints, FrameOutcome, FrameTask, FrameWishes, HaarSearch } from '../inference/protocol';
@@ -9,7 +10,7 @@ import type { EarlierPoints, FrameOutcome, FrameTask, FrameWishes, HaarSearch } 
 export interface FramePlan {
   readonly task: FrameTask;
   readonly detector: FrameDetector;
-  readonly wishes: Pick<FrameWishes, 'search' | 'skipsSameScene' | 'earlier'>;
+  readonly wishes: Pick<FrameWishes, 'search' | 'skipsSameScene' | 'earlier' | 'wantsSigns' | 'wantsEyes' | 'wantsLiveness'>;
 }
 
 /** The looks that search a room once: Haar for each part of the sizes, then UltraLight. */
@@ -42,7 +43,11 @@ export class FramePlanner {
     const isEmptyRoom = task === 'pose' && this.#followed.length === 0 && this.#emptyLooks >= LOOKS_IN_ROUND;
     const skipsSameScene = isEmptyRoom && nowMs - this.#searchedAtMs < EMPTY_ROOM_MS;
     const detector = this.#detectorFor(task, setting, nowMs);
-    return { task, detector, wishes: { earlier, skipsSameScene, ...(detector === 'haar' && { search: this.#searchAt(nowMs) }) } };
+    return {
+      task,
+      detector,
+      wishes: { earlier, skipsSameScene, ...livenessWishes(session, task), ...(detector === 'haar' && { search: this.#searchAt(nowMs) }) },
+    };
   }
 
   /** Takes in what a frame showed that was analysed by a plan. */
@@ -110,4 +115,12 @@ export class FramePlanner {
     this.#emptyLooks = 0;
     this.#nextLook = look;
   }
+}
+
+/** What is measured besides: signs of movement while movements are asked for, and how alive the picture of a probe looks. */
+function livenessWishes({ phase, purpose }: Session, task: FrameTask): Pick<FrameWishes, 'wantsSigns' | 'wantsEyes' | 'wantsLiveness'> {
+  return {
+    ...(phase.kind === 'challenged' && { wantsSigns: true, wantsEyes: wantsEyes(phase.challenge) }),
+    ...(purpose === 'verify' && task === 'embed' && { wantsLiveness: true }),
+  };
 }

@@ -46,6 +46,8 @@ export async function runRecognitionLoop(parts: LoopParts, signal: AbortSignal):
     const plan = planner.planFor(parts.session(), kind, startMs);
     const frame = await parts.nextFrame().catch(() => null);
     if (frame === null) return;
+    // Movements are timed by when a frame was shown, not by when a slow machine was done with it.
+    const shownAtMs = performance.now();
     // Where there is no analysis the engine has said why and starts another worker; the session waits for it.
     const analysis = await parts.analyse(frame, plan.task, { ...search, kind: plan.detector }, plan.wishes).catch(() => null);
     if (isOver()) return;
@@ -55,7 +57,8 @@ export async function runRecognitionLoop(parts: LoopParts, signal: AbortSignal):
       const isWanted = (): boolean => isAsked && isSameCapture(asked, parts.session().phase);
       const scores = isWanted() ? await scoresFor(analysis.outcome, parts.score) : null;
       if (isOver()) return;
-      parts.dispatch(isWanted() ? captureEventOf(analysis.outcome, scores, parts.session().purpose) : locatedEventOf(analysis.outcome));
+      const event = isWanted() ? captureEventOf(analysis.outcome, scores, parts.session().purpose) : locatedEventOf(analysis.outcome);
+      parts.dispatch({ ...event, ...signsOf(analysis.outcome, shownAtMs) });
     }
     await pause(1000 / parts.frameRateCap() - (performance.now() - startMs), signal);
   }
@@ -64,11 +67,19 @@ export async function runRecognitionLoop(parts: LoopParts, signal: AbortSignal):
 /** False for an embedding that was asked for by a capture which has since been cancelled and begun anew. */
 function isSameCapture(asked: Session['phase'], present: Session['phase']): boolean {
   if (asked.kind === 'enrolled') return present.kind === 'enrolled' && asked.enrolment.personId === present.enrolment.personId;
+  if (asked.kind === 'challenged') return present.kind === 'challenged' && asked.startedAtMs === present.startedAtMs;
   return asked.kind === 'capturing' && present.kind === 'capturing' && asked.startedAtMs === present.startedAtMs;
 }
 
-function locatedEventOf(outcome: FrameOutcome): SessionEvent {
+type FrameEvent = Extract<SessionEvent, { kind: 'faces-located' | 'capture-missed' | 'face-embedded' }>;
+
+function locatedEventOf(outcome: FrameOutcome): FrameEvent {
   return { kind: 'faces-located', faces: outcome.faces, quality: 'quality' in outcome ? outcome.quality : null };
+}
+
+/** The signs of movement, where they were asked for, and when the frame was shown that has them. */
+function signsOf(outcome: FrameOutcome, shownAtMs: number): Pick<FrameEvent, 'signs' | 'shownAtMs'> {
+  return 'signs' in outcome && outcome.signs !== undefined ? { signs: outcome.signs, shownAtMs } : {};
 }
 
 function scoresFor(outcome: FrameOutcome, score: LoopParts['score']): Promise<Scores | null> | null {
@@ -76,7 +87,7 @@ function scoresFor(outcome: FrameOutcome, score: LoopParts['score']): Promise<Sc
 }
 
 /** What became of the capture that the frame was asked for. */
-function captureEventOf(outcome: FrameOutcome, scores: Scores | null, purpose: Purpose): SessionEvent {
+function captureEventOf(outcome: FrameOutcome, scores: Scores | null, purpose: Purpose): FrameEvent {
   const { faces } = outcome;
   switch (outcome.kind) {
     case 'no-face':
@@ -91,9 +102,9 @@ function captureEventOf(outcome: FrameOutcome, scores: Scores | null, purpose: P
     case 'rejected':
       return { kind: 'capture-missed', faces, quality: outcome.quality, problem: 'unreadable-face' };
     case 'embedded': {
-      const { embedding, crop } = outcome;
+      const { embedding, crop, liveness } = outcome;
       if (scores === null) return { kind: 'capture-missed', faces, quality: outcome.quality, problem: 'no-face' };
-      return { kind: 'face-embedded', faces, quality: outcome.quality, embedding, crop, ...scores };
+      return { kind: 'face-embedded', faces, quality: outcome.quality, embedding, crop, ...(liveness !== undefined && { liveness }), ...scores };
     }
     default:
       return assertNever(outcome);

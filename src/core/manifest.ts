@@ -29,7 +29,7 @@ export type AssetSource =
 /** One file that the app needs. */
 export interface Asset {
   readonly id: string;
-  readonly role: 'recognition' | 'landmarks' | 'liveness' | 'detector' | 'cascade';
+  readonly role: 'recognition' | 'landmarks' | 'liveness' | 'eyes' | 'detector' | 'cascade';
   /** Path under `public/`, and so under the origin. */
   readonly file: string;
   readonly bytes: number;

@@ -1,10 +1,21 @@
 /** What happens in a visit, and what a visit makes happen. */
 import type { Embedding } from '../core/embedding';
 import type { FacesInFrame } from '../core/face';
+import type { FaceSigns } from '../core/face-signs';
+import type { LivenessReading } from '../core/liveness';
 import type { FaceQuality } from '../core/quality';
 import type { TakenSample } from './enrolment';
 import type { CaptureProblem, Purpose } from './session-state';
 import type { Vote } from './vote';
+
+/** What every frame brings. */
+interface SeenFrame {
+  readonly faces: FacesInFrame;
+  /** When the frame was shown, in milliseconds; absent where that is now. */
+  readonly shownAtMs?: number;
+  /** Measured while movements are asked for; null where the face does not show them. */
+  readonly signs?: FaceSigns | null;
+}
 
 export type SessionEvent =
   | { readonly kind: 'opened'; readonly purpose: Purpose }
@@ -14,17 +25,13 @@ export type SessionEvent =
   /** The person stepped back from a countdown. */
   | { readonly kind: 'capture-cancelled' }
   | { readonly kind: 'ticked' }
+  /** The person cannot do the movement that is asked for. */
+  | { readonly kind: 'movement-declined' }
   /** `quality` is null when there is no face, or none that could be measured. */
-  | { readonly kind: 'faces-located'; readonly faces: FacesInFrame; readonly quality: FaceQuality | null }
-  | {
-      readonly kind: 'capture-missed';
-      readonly faces: FacesInFrame;
-      readonly quality: FaceQuality | null;
-      readonly problem: CaptureProblem;
-    }
-  | {
+  | ({ readonly kind: 'faces-located'; readonly quality: FaceQuality | null } & SeenFrame)
+  | ({ readonly kind: 'capture-missed'; readonly quality: FaceQuality | null; readonly problem: CaptureProblem } & SeenFrame)
+  | ({
       readonly kind: 'face-embedded';
-      readonly faces: FacesInFrame;
       readonly quality: FaceQuality;
       readonly embedding: Embedding;
       readonly crop: Uint8Array;
@@ -32,7 +39,9 @@ export type SessionEvent =
       readonly scores: Vote;
       /** The earlier votes of the capture with everybody who is listed now; absent where they list everybody anyway. */
       readonly restated?: readonly Vote[];
-    }
+      /** Whether the picture looks like that of a living face; absent when enrolling. */
+      readonly liveness?: LivenessReading;
+    } & SeenFrame)
   /** A sample is on the disk. */
   | { readonly kind: 'enrolment-saved'; readonly personId: string; readonly sampleId: string }
   | { readonly kind: 'enrolment-failed' }

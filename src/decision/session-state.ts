@@ -1,12 +1,18 @@
 /** What a visit to Enrol or Verify remembers: its phase, the faces it sees, and what follows from them at once. */
 import type { Embedding } from '../core/embedding';
 import type { FacesInFrame } from '../core/face';
+import type { Box } from '../core/geometry';
+import type { LivenessReading } from '../core/liveness';
 import type { FaceQuality } from '../core/quality';
 import type { Enrolment, SampleProblem, TakenSample } from './enrolment';
+import { type Challenge, wantsLikeness } from './liveness/challenge';
+import type { LivenessMode } from './liveness/mode';
 import type { QualityProblem } from './quality-gates';
 import type { SessionEffect } from './session-events';
 import type { Verdict } from './verdict';
 import type { Vote, VoteRules } from './vote';
+
+export type Match = Extract<Verdict, { kind: 'match' }>;
 
 export type Purpose = 'enrol' | 'verify';
 
@@ -31,6 +37,20 @@ export type Phase =
       /** Of frames of one track, with their embeddings. */
       readonly votes: readonly Vote[];
       readonly probes: readonly Embedding[];
+      readonly readings: readonly LivenessReading[];
+    }
+  /** Somebody is recognised, and asked to move before that is said. */
+  | {
+      readonly kind: 'challenged';
+      readonly match: Match;
+      readonly startedAtMs: number;
+      readonly challenge: Challenge;
+      /** The face that is asked, where and when it was last seen. */
+      readonly box: Box<'frame'>;
+      readonly seenAtMs: number;
+      readonly probes: readonly Embedding[];
+      /** Of the votes: the network takes heads that turn for pictures. */
+      readonly readings: readonly LivenessReading[];
     }
   /** The first sample of an enrolment is being written. */
   | { readonly kind: 'saving'; readonly name: string; readonly sample: Omit<TakenSample, 'id'>; readonly quality: FaceQuality }
@@ -77,6 +97,9 @@ export interface SessionRules extends VoteRules {
   readonly autoVerify: boolean;
   /** Samples that make an enrolment complete. */
   readonly samplesWanted: number;
+  readonly livenessMode: LivenessMode;
+  /** Uniform from 0 to 1, another one for every step: what nobody can foresee. */
+  readonly chance: number;
 }
 
 export interface SessionStep {
@@ -101,10 +124,11 @@ export function closedSession(purpose: Purpose): Session {
 
 /** True while the next frame should be embedded, not only searched. */
 export function wantsEmbedding({ phase }: Session): boolean {
+  if (phase.kind === 'challenged') return wantsLikeness(phase.challenge);
   return phase.kind === 'capturing' || (phase.kind === 'enrolled' && (phase.taking === 'pose' || phase.taking === 'anything'));
 }
 
-/** A countdown or a capture runs: pressing again must not start another, and ESC steps back from it. */
+/** A countdown, a capture or a challenge runs: pressing again must not start another, and ESC steps back from it. */
 export function isUnderWay(phase: Phase): boolean {
-  return phase.kind === 'counting' || phase.kind === 'capturing';
+  return phase.kind === 'counting' || phase.kind === 'capturing' || phase.kind === 'challenged';
 }

@@ -1,12 +1,29 @@
 /** The part of a visit that gathers votes until there is a verdict. */
 import { type Embedding, templateOf } from '../core/embedding';
+import { overlapOf } from '../core/geometry';
+import type { LivenessReading } from '../core/liveness';
+import { beginChallenge, type ChallengeProblem, stepChallenge, wantsLikeness } from './liveness/challenge';
+import { TIMES } from './liveness/challenge-limits';
+import { CHALLENGES, type LivenessMode } from './liveness/mode';
+import { judgePassive } from './liveness/passive';
 import type { SessionEvent } from './session-events';
 import type { CaptureProblem, Phase, Session, SessionRules } from './session-state';
-import type { Verdict } from './verdict';
-import { verdictOf, verdictWithoutMore } from './vote';
+import { MIN_TRACK_OVERLAP } from './thresholds';
+import type { SpoofReason, UnsureReason, Verdict } from './verdict';
+import { likenessOf, verdictOf, verdictWithoutMore } from './vote';
 
 type Capturing = Extract<Phase, { kind: 'capturing' }>;
 type Embedded = Extract<SessionEvent, { kind: 'face-embedded' }>;
+type Frame = Extract<SessionEvent, { kind: 'faces-located' | 'capture-missed' | 'face-embedded' }>;
+
+/** What a verdict rests on besides the votes. */
+interface Evidence {
+  readonly probes: readonly Embedding[];
+  readonly readings: readonly LivenessReading[];
+}
+
+/** What a match becomes when there is reason to doubt it. */
+type Doubt = { readonly kind: 'unsure'; readonly reason: UnsureReason } | { readonly kind: 'spoof-suspected'; readonly reason: SpoofReason };
 
 /** Takes one frame's scores in. */
 export function receiveVote(session: Session, event: Embedded, nowMs: number, rules: SessionRules): Session {
@@ -16,9 +33,60 @@ export function receiveVote(session: Session, event: Embedded, nowMs: number, ru
   const earlier = phase.votes.length === 0 ? [] : (event.restated ?? phase.votes);
   const votes = [...earlier, event.scores];
   const probes = [...phase.probes, event.embedding];
+  const readings = event.liveness === undefined ? phase.readings : [...phase.readings, event.liveness];
   const verdict = verdictOf(votes, rules);
-  if (verdict !== null) return judged(session, verdict, probes, nowMs);
-  return { ...session, phase: { ...phase, votes, probes, heardAtMs: nowMs, framesTried: phase.framesTried + 1 } };
+  if (verdict !== null) return settle(session, verdict, { probes, readings }, nowMs, rules);
+  return { ...session, phase: { ...phase, votes, probes, readings, heardAtMs: nowMs, framesTried: phase.framesTried + 1 } };
+}
+
+/** A match is said at once, or after a challenge, or not at all. */
+function settle(session: Session, verdict: Verdict, evidence: Evidence, nowMs: number, rules: SessionRules): Session {
+  if (verdict.kind !== 'match') return judged(session, verdict, evidence.probes, nowMs);
+  const challenge = CHALLENGES[rules.livenessMode];
+  const doubt = doubtOf(evidence.readings, rules.livenessMode);
+  if (challenge === null || doubt?.kind === 'spoof-suspected') return judged(session, { ...verdict, ...doubt }, evidence.probes, nowMs);
+  const box = session.faces?.boxes[session.faces.judged];
+  if (box === undefined) return session;
+  const begun = { startedAtMs: nowMs, challenge: beginChallenge(challenge, nowMs, rules.chance), box, seenAtMs: nowMs };
+  return { ...session, phase: { kind: 'challenged', match: verdict, ...begun, ...evidence } };
+}
+
+/** What the pictures alone speak against a match, if anything. */
+function doubtOf(readings: readonly LivenessReading[], mode: LivenessMode): Doubt | null {
+  const judgement = judgePassive(readings);
+  if (judgement === 'spoof') return { kind: 'spoof-suspected', reason: 'picture' };
+  const isDoubtful = judgement === 'unknown' || (judgement === 'doubtful' && mode === 'strict');
+  return isDoubtful ? { kind: 'unsure', reason: 'doubtful-picture' } : null;
+}
+
+/** Takes in a frame of somebody who is asked to move, whatever it was asked for. */
+export function followChallenge(session: Session, event: Frame, nowMs: number, rules: SessionRules): Session {
+  const { phase } = session;
+  if (phase.kind !== 'challenged') return session;
+  const { match, challenge, probes } = phase;
+  const box = event.faces.boxes[event.faces.judged];
+  const isSameTrack = box !== undefined && overlapOf(box, phase.box) >= MIN_TRACK_OVERLAP;
+  if (!isSameTrack) {
+    // A turned head may be missed, and something else be taken for a face, for a moment.
+    if (nowMs - phase.seenAtMs < TIMES.goneMs) return session;
+    const doubt: Doubt = box === undefined ? { kind: 'unsure', reason: 'left-early' } : doubtAbout('another-face');
+    return judged(session, { ...match, ...doubt }, probes, nowMs);
+  }
+  const isEmbedded = event.kind === 'face-embedded';
+  const likeness = isEmbedded && wantsLikeness(challenge) ? likenessOf(event.scores, match.best.personId, rules) : null;
+  const next = stepChallenge(challenge, { atMs: event.shownAtMs ?? nowMs, signs: event.signs ?? null, likeness }, rules.chance);
+  switch (next.step.kind) {
+    case 'passed':
+      return judged(session, { ...match, ...doubtOf(phase.readings, rules.livenessMode) }, probes, nowMs);
+    case 'failed':
+      return judged(session, { ...match, ...doubtAbout(next.step.problem) }, probes, nowMs);
+    default:
+      return { ...session, phase: { ...phase, challenge: next, box, seenAtMs: nowMs } };
+  }
+}
+
+function doubtAbout(problem: ChallengeProblem): Doubt {
+  return problem === 'not-as-asked' ? { kind: 'unsure', reason: problem } : { kind: 'spoof-suspected', reason: problem };
 }
 
 /** No more usable frames come: what the votes say so far, or why there are none. */

@@ -3,11 +3,12 @@ import { assertNever } from '../core/assert';
 import type { FacesInFrame } from '../core/face';
 import { overlapOf } from '../core/geometry';
 import type { FaceQuality } from '../core/quality';
+import { declineMovement as declineInChallenge } from './liveness/challenge';
 import { problemOf } from './quality-gates';
 import { addPhotograph, embedForEnrolment, followPose, loseSample, refuseSample, removeSample, resumeEnrolment, saveSample, takeSampleNow } from './session-enrol';
 import type { SessionEvent } from './session-events';
 import { type CaptureProblem, closedSession, isUnderWay, type Session, type SessionRules, type SessionStep, wantsEmbedding } from './session-state';
-import { endCapture, receiveVote } from './session-verify';
+import { endCapture, followChallenge, receiveVote } from './session-verify';
 import { ABSENCE_MS, CAPTURE_PATIENCE, MIN_TRACK_OVERLAP, RESULT_HOLD_MS, STILLNESS } from './thresholds';
 
 /** The next state, and what to do. Events that make no sense in the present phase change nothing. */
@@ -22,12 +23,14 @@ export function stepSession(session: Session, event: SessionEvent, nowMs: number
       return only(askCapture(session, event.name, nowMs, rules, false));
     case 'capture-cancelled':
       return only(isUnderWay(session.phase) ? { ...session, phase: { kind: 'posing', stillness: 0 } } : session);
+    case 'movement-declined':
+      return only(declineMovement(session, nowMs, rules));
     case 'ticked':
       return only(advanceClock(session, nowMs));
     case 'faces-located':
-      return only(followFaces(seeFaces(session, event, nowMs), event.quality, nowMs, rules));
+      return only(followChallenge(followFaces(seeFaces(session, event, nowMs), event.quality, nowMs, rules), event, nowMs, rules));
     case 'capture-missed':
-      return only(missCapture(seeFaces(session, event, nowMs), event.problem, nowMs, rules));
+      return only(followChallenge(missCapture(seeFaces(session, event, nowMs), event.problem, nowMs, rules), event, nowMs, rules));
     case 'face-embedded':
       return receiveEmbedding(session, event, nowMs, rules);
     case 'enrolment-saved':
@@ -62,7 +65,7 @@ function advanceClock(session: Session, nowMs: number): Session {
   const { phase } = session;
   if (phase.kind === 'counting') {
     if (nowMs >= phase.endsAtMs) {
-      const begun = { startedAtMs: nowMs, heardAtMs: nowMs, framesTried: 0, problem: 'no-face', votes: [], probes: [] } as const;
+      const begun = { startedAtMs: nowMs, heardAtMs: nowMs, framesTried: 0, problem: 'no-face', votes: [], probes: [], readings: [] } as const;
       return { ...session, phase: { kind: 'capturing', name: phase.name, ...begun } };
     }
     const secondsLeft = Math.ceil((phase.endsAtMs - nowMs) / 1000);
@@ -97,13 +100,14 @@ function seeFaces(session: Session, seen: { faces: FacesInFrame; quality: FaceQu
   const isAnother = box !== undefined && overlap < MIN_TRACK_OVERLAP;
   const hint = quality === null ? null : problemOf(quality, session.purpose);
   const isStill = overlap >= STILLNESS.minOverlap && session.stillSinceMs !== null;
+  const { phase } = session;
   return {
     ...session,
     faces,
     hint,
     passes: quality !== null && hint === null,
     // A verdict is about one face: what another one voted is forgotten, whether this frame can vote or not.
-    phase: isAnother && session.phase.kind === 'capturing' ? { ...session.phase, votes: [], probes: [] } : session.phase,
+    phase: isAnother && phase.kind === 'capturing' ? { ...phase, votes: [], probes: [], readings: [] } : phase,
     lastSeenMs,
     stillSinceMs: box === undefined ? null : isStill ? session.stillSinceMs : nowMs,
     served: session.served && !hasLeft,
@@ -128,11 +132,18 @@ function receiveEmbedding(
   rules: SessionRules,
 ): SessionStep {
   const session = seeFaces(before, event, nowMs);
+  if (session.phase.kind === 'challenged') return only(followChallenge(session, event, nowMs, rules));
   if (!wantsEmbedding(session)) return only(session);
   const problem = problemOf(event.quality, session.purpose);
   if (problem !== null) return only(missCapture(session, problem, nowMs, rules));
   if (session.purpose === 'enrol') return embedForEnrolment(session, event, nowMs);
   return only(receiveVote(session, event, nowMs, rules));
+}
+
+function declineMovement(session: Session, nowMs: number, { chance }: SessionRules): Session {
+  const { phase } = session;
+  if (phase.kind !== 'challenged') return session;
+  return { ...session, phase: { ...phase, challenge: declineInChallenge(phase.challenge, nowMs, chance) } };
 }
 
 function failToSave(session: Session): Session {

@@ -1,6 +1,7 @@
 /** What a person may change, with limits and defaults. */
 import { DETECTOR_KINDS, type DetectorKind } from '../core/detector';
 import { RECOGNITION_MODELS, type RecognitionModelId } from '../core/model';
+import { LIVENESS_MODES, type LivenessMode } from './liveness/mode';
 import { FALSE_IDENTIFICATION_RATES } from './thresholds';
 
 export const RESOLUTIONS = ['320x240', '640x480', '800x600', '1280x720'] as const;
@@ -15,6 +16,8 @@ export interface Settings {
   readonly falseIdentificationRate: number;
   /** Samples that make an enrolment complete, 3 to 10. */
   readonly samplesWanted: number;
+  /** How much is asked of whoever is recognised, against pictures held before the camera. */
+  readonly livenessMode: LivenessMode;
   /** Which detectors look for faces. */
   readonly detector: DetectorKind;
   /** Haar: how much the picture shrinks per pass, 1.05 to 1.5; smaller finds more and is slower. */
@@ -53,6 +56,7 @@ export const DEFAULT_SETTINGS: Settings = {
   manualThreshold: null,
   falseIdentificationRate: FALSE_IDENTIFICATION_RATES.balanced,
   samplesWanted: 5,
+  livenessMode: 'careful',
   detector: 'haar+ultralight',
   scaleFactor: 1.1,
   minNeighbors: 5,
@@ -86,6 +90,7 @@ export function parseSettings(stored: unknown): Settings {
     manualThreshold: raw.manualThreshold === null || raw.manualThreshold === undefined ? null : limited('manualThreshold', null),
     falseIdentificationRate: rate(raw.falseIdentificationRate),
     samplesWanted: Math.round(number('samplesWanted')),
+    livenessMode: oneOf(raw.livenessMode, LIVENESS_MODES, DEFAULT_SETTINGS.livenessMode),
     detector: oneOf(raw.detector, DETECTOR_KINDS, DEFAULT_SETTINGS.detector),
     scaleFactor: number('scaleFactor'),
     minNeighbors: Math.round(number('minNeighbors')),

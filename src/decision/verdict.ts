@@ -38,8 +38,23 @@ export type UnsureReason =
   | 'frames-disagree'
   /** Somebody said of a face like this one that it is not that person. */
   | 'contested'
-  /** Too few good frames came. */
-  | 'left-early';
+  /** Too few good frames came, or the face left while it was asked to move. */
+  | 'left-early'
+  /** The movements were not those that were asked for. */
+  | 'not-as-asked'
+  /** The picture is neither clearly that of a living face nor clearly not. */
+  | 'doubtful-picture';
+
+/** Why a face that matches is taken for something else than the living person. */
+export type SpoofReason =
+  /** The picture looks like one of a print or a screen. */
+  | 'picture'
+  /** What turned has no depth. */
+  | 'flat'
+  /** Another face took the place of the one that was recognised. */
+  | 'another-face'
+  /** The same frames came again. */
+  | 'repeated';
 
 interface Result {
   readonly best: ScoredPerson;
@@ -54,8 +69,18 @@ export type Verdict =
   | ({ readonly kind: 'match' } & Result)
   | ({ readonly kind: 'no-match' } & Result)
   | ({ readonly kind: 'unsure'; readonly reason: UnsureReason } & Result)
+  | ({ readonly kind: 'spoof-suspected'; readonly reason: SpoofReason } & Result)
   /** Nobody to compare with. */
   | { readonly kind: 'empty-gallery' };
+
+/**
+ * Whether somebody may say whom the verdict should have named. Not where the face may be a picture: whoever holds it up
+ * would teach it.
+ */
+export function isCorrectable(verdict: Verdict): verdict is Exclude<Verdict, { kind: 'empty-gallery' | 'spoof-suspected' }> {
+  if (verdict.kind === 'unsure') return verdict.reason !== 'not-as-asked' && verdict.reason !== 'doubtful-picture';
+  return verdict.kind === 'match' || verdict.kind === 'no-match';
+}
 
 /** A face to be compared. */
 export interface Probe {

@@ -1,4 +1,5 @@
 /** Several frames of one face vote on who it is: one frame alone never names anybody. */
+import { TURNED_ALLOWANCE } from './liveness/challenge-limits';
 import { UNSURE_MARGIN, VOTE } from './thresholds';
 import { leadOf, limitOf, type ScoredPerson, type UnsureReason, type Verdict } from './verdict';
 
@@ -28,6 +29,15 @@ function ballotOf(vote: Vote, { threshold, claim }: VoteRules): Ballot {
   const leadNeeded = claim === null ? UNSURE_MARGIN : -UNSURE_MARGIN;
   if (rival !== undefined && leadOf(best, rival, threshold) < leadNeeded) return { kind: 'unsure', reason: 'two-alike' };
   return { kind: 'match', personId: best.personId };
+}
+
+/** How one frame compares with the person of a match, while they are asked to move. */
+export function likenessOf(vote: Vote, personId: string, rules: VoteRules): 'same' | 'nearly' | 'other' {
+  const ballot = ballotOf(vote, rules);
+  if (ballot.kind === 'match' && ballot.personId === personId) return 'same';
+  const [first] = [...vote].sort((a, b) => leadOf(b, a, rules.threshold));
+  const isNearly = first?.personId === personId && first.score >= limitOf(first, rules.threshold) - TURNED_ALLOWANCE;
+  return isNearly ? 'nearly' : 'other';
 }
 
 /** The verdict, as soon as enough frames agree or all have voted; null while more are needed. */

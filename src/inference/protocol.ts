@@ -4,9 +4,11 @@ import type { Embedding } from '../core/embedding';
 import type { FacesInFrame, FivePoints } from '../core/face';
 import type { FaultRecord } from '../core/fault';
 import type { Box, Point } from '../core/geometry';
+import type { LivenessReading } from '../core/liveness';
 import type { RecognitionNetworks } from '../core/manifest';
 import type { EmbeddingOrigin } from '../core/model';
 import type { FaceQuality } from '../core/quality';
+import type { FaceSigns } from '../core/face-signs';
 
 /** How faces are searched in a frame; the numbers are OpenCV's own parameters of the Haar detector. */
 export interface DetectorSettings {
@@ -48,8 +50,14 @@ export interface FrameWishes {
   readonly earlier?: EarlierPoints | null;
   /** Judges the face nearest to this point, which somebody chose, in place of the most prominent one. */
   readonly at?: Point<'frame'> | null;
+  /** Also measures the signs of movement of the judged face, from landmarks that are looked for as often as for embedding. */
+  readonly wantsSigns?: boolean;
+  /** Looks with the signs whether the eyes are closed. */
+  readonly wantsEyes?: boolean;
   /** Also embeds the judged face in the predecessor's way, where the network is the predecessor's. */
   readonly wantsLegacy?: boolean;
+  /** Also says whether an embedded face looks alive. */
+  readonly wantsLiveness?: boolean;
 }
 
 export type VisionRequest =
@@ -83,7 +91,7 @@ export interface LoadProgress {
 export type FrameOutcome =
   /** `isSameScene` is true where the frame was not searched, being like the one before it. */
   | { readonly kind: 'no-face'; readonly faces: FacesInFrame; readonly isSameScene?: boolean }
-  | { readonly kind: 'posed'; readonly faces: FacesInFrame; readonly quality: FaceQuality; readonly points: FivePoints }
+  | { readonly kind: 'posed'; readonly faces: FacesInFrame; readonly quality: FaceQuality; readonly points: FivePoints; readonly signs?: FaceSigns | null }
   /** The landmarks in the judged box are not those of a face. */
   | { readonly kind: 'implausible'; readonly faces: FacesInFrame }
   /** The judged box is not a face the network knows how to read: its raw embedding is too short. */
@@ -104,15 +112,19 @@ export type FrameOutcome =
       /** The aligned face, 112 × 112 × 3 bytes of red, green and blue: to be shown, never kept. */
       readonly crop: Uint8Array;
       readonly embedding: Embedding;
+      /** Absent when they were not wanted, null when there are none. */
+      readonly signs?: FaceSigns | null;
       /** Length before normalising: how sure the network is that this is a face. */
       readonly embeddingLength: number;
       readonly origin: EmbeddingOrigin;
       /** The same face in the predecessor's way; absent when it was not wanted, or Haar does not find the face. */
       readonly legacyEmbedding?: Embedding;
+      /** Absent when it was not wanted. */
+      readonly liveness?: LivenessReading;
     };
 
 /** The stages of one frame, in the order they run: `watch` looks for change, `detect` is Haar, `find` is UltraLight. */
-export const STAGES = ['copy', 'watch', 'detect', 'find', 'landmarks', 'align', 'embed'] as const;
+export const STAGES = ['copy', 'watch', 'detect', 'find', 'landmarks', 'align', 'signs', 'embed', 'liveness'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** Milliseconds spent per stage; a stage that did not run is absent. */

@@ -16,6 +16,7 @@ const TONE_PATHS: Record<StatusText['tone'], SVGTemplateResult | null> = {
   match: svg`<circle cx="12" cy="12" r="10"/><path d="m7.500 12.500 3 3 6-7"/>`,
   done: svg`<circle cx="12" cy="12" r="10"/><path d="m7.500 12.500 3 3 6-7"/>`,
   'no-match': svg`<rect x="2.500" y="2.500" width="19" height="19" rx="3"/><path d="m8 8 8 8M16 8l-8 8"/>`,
+  spoof: svg`<rect x="4" y="2.500" width="16" height="19" rx="2"/><circle cx="12" cy="9.500" r="3"/><path d="M7.500 17c.600-2.500 2.200-3.500 4.500-3.500s3.900 1 4.500 3.500M2.500 21.500l19-19"/>`,
   problem: svg`<path d="M12 3 2 20.500h20zM12 10v5M12 17.500v.5"/>`,
 };
 

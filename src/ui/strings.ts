@@ -8,6 +8,7 @@ import { farAt, type ReferenceScores, strangersAt } from '../decision/reference-
 import type { CaptureProblem, Session } from '../decision/session-state';
 import { LEGACY_THRESHOLD } from '../decision/thresholds';
 import type { Verdict } from '../decision/verdict';
+import { spoofText } from './liveness-words';
 import type { Destination, ViewState } from './view';
 
 export const DESTINATION_LABELS: Record<Destination, string> = {
@@ -17,6 +18,7 @@ export const DESTINATION_LABELS: Record<Destination, string> = {
   settings: 'Settings',
   diagnostics: 'Diagnostics',
   safety: 'How safe is my gallery?',
+  'self-test': 'Try it yourself',
 };
 
 /** Scores and thresholds, always with three decimals. */
@@ -135,7 +137,7 @@ export function qualityHint(problem: QualityProblem): string {
 
 /** A line of the status: plain text around one name that stands out, and may run in another direction. */
 export interface StatusText {
-  readonly tone: 'quiet' | 'match' | 'no-match' | 'done' | 'problem';
+  readonly tone: 'quiet' | 'match' | 'no-match' | 'spoof' | 'done' | 'problem';
   readonly before: string;
   readonly name: string;
   readonly after: string;
@@ -144,7 +146,7 @@ export interface StatusText {
 /** What the status says now. */
 export function statusText(state: ViewState): StatusText {
   const { destination, session, people, gallery, notice } = state;
-  const isCapturing = destination === 'verify' || destination === 'enrol';
+  const isCapturing = destination === 'verify' || destination === 'enrol' || destination === 'self-test';
   if (!isCapturing) return notice === null ? quiet('') : { tone: 'done', before: `${notice.label}: `, name: notice.name, after: '' };
   if (gallery.kind === 'ready' && destination === 'verify' && people.length === 0) return quiet('Nobody is enrolled yet.');
   const { photos } = state;
@@ -161,6 +163,8 @@ function sessionStatus({ phase }: Session): StatusText {
       return quiet('');
     case 'capturing':
       return quiet('Looking…');
+    case 'challenged':
+      return quiet('Do what the picture says.');
     case 'saving':
       return { tone: 'quiet', before: 'Saving ', name: phase.name, after: '…' };
     case 'enrolled':
@@ -188,6 +192,10 @@ function verdictStatus(verdict: Verdict): StatusText {
     }
     case 'unsure':
       return { tone: 'problem', before: 'UNSURE (best: ', name: verdict.best.name, after: `, ${formatScore(verdict.best.score)}). ${unsureText(verdict)}` };
+    case 'spoof-suspected': {
+      const after = `, ${formatScore(verdict.best.score)}). ${spoofText(verdict.reason)}`;
+      return { tone: 'spoof', before: 'SPOOF SUSPECTED (best: ', name: verdict.best.name, after };
+    }
     case 'empty-gallery':
       return quiet('Nobody here can be recognised.');
     default:
@@ -208,6 +216,10 @@ function unsureText({ reason, scores, best }: Extract<Verdict, { kind: 'unsure' 
       return 'Somebody said of a face like this one that it is not that person. Try again in better light.';
     case 'left-early':
       return 'Too few good pictures. Stay a little longer.';
+    case 'not-as-asked':
+      return 'The movements were not seen as they were asked for. Try again, in good light.';
+    case 'doubtful-picture':
+      return 'The picture could be that of a living face or of a photograph. Change the light and try again.';
     default:
       return assertNever(reason);
   }

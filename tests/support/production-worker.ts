@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { FrameDetector } from '../../src/core/detector';
+import type { LivenessReading } from '../../src/core/liveness';
 import type { VisionReply } from '../../src/inference/protocol';
 import { TEST_DIST } from './project';
 
@@ -13,6 +14,7 @@ export interface PhotoOutcome {
   points?: { x: number; y: number }[];
   embedding?: number[];
   legacyEmbedding?: number[];
+  liveness?: LivenessReading;
   embeddingLength: number;
 }
 
@@ -22,6 +24,7 @@ export interface PhotoWishes {
   photo: string;
   kind: FrameDetector;
   wantsLegacy?: boolean;
+  wantsLiveness?: boolean;
 }
 
 /** Starts the worker in a page of Lintel, and waits until it is ready. */
@@ -51,7 +54,7 @@ async function startInPage(url: string): Promise<void> {
 }
 
 /** Runs in the page. */
-async function analyseInPage({ photo, kind, wantsLegacy = false }: PhotoWishes): Promise<PhotoOutcome> {
+async function analyseInPage({ photo, kind, wantsLegacy = false, wantsLiveness = false }: PhotoWishes): Promise<PhotoOutcome> {
   const worker = (window as WorkerWindow).visionWorker!;
   const bytes = Uint8Array.from(atob(photo), (character) => character.charCodeAt(0));
   const frame = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
@@ -70,6 +73,6 @@ async function analyseInPage({ photo, kind, wantsLegacy = false }: PhotoWishes):
       });
     };
     const detector = { kind, scaleFactor: 1.1, minNeighbors: 5, minFacePx: 30 };
-    worker.postMessage({ kind: 'frame', id: 2, task: 'embed', frame, detector, wantsLegacy }, [frame]);
+    worker.postMessage({ kind: 'frame', id: 2, task: 'embed', frame, detector, wantsLegacy, wantsLiveness }, [frame]);
   });
 }

@@ -3,15 +3,22 @@ import { type Asset, type EmbeddingSpec, type InputSpec, networkChoices } from '
 import { PIPELINE_VERSION, PREDECESSOR_MODEL } from '../../core/model';
 import { Fault } from '../../core/fault';
 import { LEGACY_INPUT } from '../../vision/legacy-face';
+import { EYE_SIDE } from '../../vision/eye-picture';
+import { livenessCropOf, livenessInput } from '../../vision/liveness-crop';
+import { createPatternFinder } from '../../vision/regular-pattern';
+import { shareOfFirst } from '../../vision/share-of-first';
 import { tensorOfGrey, tensorOfRgb } from '../../vision/tensor';
 import { facesOfUltralight, ultralightInput } from '../../vision/ultralight';
 import type { EngineInfo, LoadedAsset, LoadProgress } from '../protocol';
 import { type Foundation, timed } from './foundation';
 import { createHaarDetector } from './haar-detector';
+import { loadAsset } from './load-asset';
+import { type Late, loadLate } from './load-late';
 import { chosenRecognition, loadRecognition } from './load-recognition';
 import { loadNetwork, type Network } from './onnx';
+import type { EyeWatcher } from './measure-signs';
 import type { Landmarker } from './find-landmarks';
-import type { Embedder, ExactDetector, Pipeline } from './pipeline';
+import type { Embedder, ExactDetector, LivenessNetwork, Pipeline } from './pipeline';
 import { SceneWatch } from './scene-watch';
 
 /** The smallest module with a 128-bit instruction: valid only where WASM has SIMD. */
@@ -22,6 +29,8 @@ const SIMD_PROBE = Uint8Array.of(
 export interface Engine {
   readonly pipeline: Pipeline;
   readonly info: EngineInfo;
+  /** Begins to load what the first frame did not need. */
+  readonly loadRest: () => void;
 }
 
 /**
@@ -30,7 +39,7 @@ export interface Engine {
  * @throws Fault naming the file that is missing, truncated, damaged or does not start.
  */
 export async function loadEngine(foundation: Foundation, chosen: string | null, onProgress: (progress: LoadProgress) => void): Promise<Engine> {
-  const { manifest, installed, common } = await foundation.contents;
+  const { manifest, installed, common, late } = await foundation.contents;
   const wanted = chosenRecognition(manifest, installed, chosen);
   const totalBytes = [...common, wanted].reduce((sum, { bytes }) => sum + bytes, 0);
   foundation.bytes.follow((loadedBytes) => onProgress({ loadedBytes, totalBytes }));
@@ -44,14 +53,23 @@ export async function loadEngine(foundation: Foundation, chosen: string | null, 
   const recognitionNetwork = await timed(() => loadNetwork(recognitionBytes, recognition.input!, recognition.file));
 
   const loaded = ({ id, file, sha256 }: Asset, loadMs: number): LoadedAsset => ({ id, file, sha256, loadMs });
+  const liveness = loadLate(() => loadLateNetwork(late.liveness));
+  const eyes = loadLate(() => loadLateNetwork(late.eyes));
   const embedder = createEmbedder(recognition.id, recognition.input, recognition.embedding.minLength, recognitionNetwork.value);
   return {
     pipeline: {
       detector: createHaarDetector(openCv.value.cv, cascade.bytes),
       exactDetector: createExactDetector(exact.input, exact.network),
       landmarker: createLandmarker(landmarks.input, landmarks.network),
+      eyes: createEyes(eyes),
       embedder,
       scene: new SceneWatch(),
+      liveness: createLivenessNetwork(liveness),
+      findPattern: createPatternFinder(),
+    },
+    loadRest: () => {
+      liveness.begin();
+      eyes.begin();
     },
     info: {
       origin: embedder.origin,
@@ -78,12 +96,45 @@ function createLandmarker(input: InputSpec, network: Network): Landmarker {
   };
 }
 
+function createEyes(late: Late<LateNetwork>): EyeWatcher {
+  return {
+    side: EYE_SIDE,
+    async closedness(picture) {
+      const { input, network } = await late.get();
+      return shareOfFirst((await network(tensorOfGrey(picture, input)))[0]!);
+    },
+  };
+}
+
 function createExactDetector(input: InputSpec, network: Network): ExactDetector {
   const tensor = new Float32Array(input.shape.reduce((size, side) => size * side));
   return {
     async detect(pixels) {
       const [scores, corners] = await network(ultralightInput(pixels, input, tensor));
       return facesOfUltralight(scores!, corners!, pixels, input).map(({ box }) => box);
+    },
+  };
+}
+
+interface LateNetwork {
+  readonly input: InputSpec;
+  readonly network: Network;
+}
+
+async function loadLateNetwork(asset: Asset): Promise<LateNetwork> {
+  const { input, file } = asset;
+  if (input === null) throw new Fault('asset-damaged', 'models/manifest.json');
+  return { input, network: await loadNetwork(await loadAsset(asset, () => {}), input, file) };
+}
+
+function createLivenessNetwork(late: Late<LateNetwork>): LivenessNetwork {
+  let tensor = new Float32Array(0);
+  return {
+    async read(pixels, face) {
+      const { input, network } = await late.get();
+      const size = input.shape.reduce((product, side) => product * side);
+      if (tensor.length !== size) tensor = new Float32Array(size);
+      return shareOfFirst((await network(livenessInput(pixels, livenessCropOf(face, pixels), input, tensor)))[0]!);
     },
   };
 }

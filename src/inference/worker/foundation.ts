@@ -9,6 +9,8 @@ import { threadCount } from './thread-count';
 
 const LANDMARKS = 'landmarks-68';
 const EXACT_DETECTOR = 'ultralight-320';
+const EYES = 'eye-state';
+const LIVENESS = 'liveness';
 const CASCADE = 'haarcascade-frontalface-default';
 
 /** What something gave, and how long that took. */
@@ -41,9 +43,17 @@ export interface FoundationParts {
   readonly threads: number;
 }
 
+export interface Contents {
+  readonly manifest: Manifest;
+  readonly installed: Installed;
+  readonly common: readonly [landmarks: Asset, exact: Asset, cascade: Asset];
+  /** What no first frame waits for. */
+  readonly late: { readonly liveness: Asset; readonly eyes: Asset };
+}
+
 export interface Foundation {
-  /** What is installed, and the assets of it that every engine needs. Rejects with a Fault naming the file. */
-  readonly contents: Promise<{ readonly manifest: Manifest; readonly installed: Installed; readonly common: readonly Asset[] }>;
+  /** What is installed, the assets of it that every engine needs, and the one that may come late. Rejects with a Fault naming the file. */
+  readonly contents: Promise<Contents>;
   /** Rejects with a Fault naming the file that is missing, truncated, damaged or does not start. */
   readonly parts: Promise<FoundationParts>;
   readonly bytes: ByteCount;
@@ -55,7 +65,7 @@ export function layFoundation(): Foundation {
   const threads = threadCount(navigator.hardwareConcurrency, crossOriginIsolated);
   const onnx = timed(() => startOnnx(threads));
   const openCv = timed(startOpenCv);
-  const contents = Promise.all([loadManifest(), loadInstalled()]).then(([manifest, installed]) => ({ manifest, installed, common: commonAssets(manifest) }));
+  const contents = Promise.all([loadManifest(), loadInstalled()]).then(([manifest, installed]) => ({ manifest, installed, ...assetsOf(manifest) }));
   const parts = contents.then(async ({ common: [landmarksAsset, exactAsset, cascadeAsset] }) => {
     const load = async (asset: Asset): Promise<LoadedNetwork> => loadNetworkOf((await Promise.all([loadFile(asset, bytes), onnx]))[0]);
     const all = await Promise.all([onnx, openCv, loadFile(cascadeAsset, bytes), load(landmarksAsset), load(exactAsset)]);
@@ -73,7 +83,7 @@ export async function timed<T>(run: () => Promise<T>): Promise<Timed<T>> {
   return { value, elapsedMs: performance.now() - startMs };
 }
 
-function commonAssets(manifest: Manifest): readonly [landmarks: Asset, exact: Asset, cascade: Asset] {
+function assetsOf(manifest: Manifest): Pick<Contents, 'common' | 'late'> {
   const find = (id: string): Asset => {
     try {
       return assetById(manifest, id);
@@ -81,7 +91,7 @@ function commonAssets(manifest: Manifest): readonly [landmarks: Asset, exact: As
       throw new Fault('asset-damaged', 'models/manifest.json', { cause: error });
     }
   };
-  return [find(LANDMARKS), find(EXACT_DETECTOR), find(CASCADE)];
+  return { common: [find(LANDMARKS), find(EXACT_DETECTOR), find(CASCADE)], late: { liveness: find(LIVENESS), eyes: find(EYES) } };
 }
 
 async function loadFile(asset: Asset, bytes: ByteCount): Promise<LoadedFile> {

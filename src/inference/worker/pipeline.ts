@@ -2,19 +2,23 @@
 import { lengthOf, normalise } from '../../core/embedding';
 import type { FacesInFrame, FivePoints } from '../../core/face';
 import type { Box } from '../../core/geometry';
+import type { LivenessReading } from '../../core/liveness';
 import type { EmbeddingSpec } from '../../core/manifest';
 import type { EmbeddingOrigin } from '../../core/model';
 import type { FaceQuality } from '../../core/quality';
 import { type AlignedFace, alignFace } from '../../vision/align';
 import { exactFaces } from '../../vision/exact-faces';
 import { fivePointsOf, squareOfHaar, squareOfUltralight } from '../../vision/landmarks';
+import { ultralightOfHaar } from '../../vision/liveness-crop';
 import { type FramePixels, type GreyImage, greyOf } from '../../vision/pixels';
 import { arePlausible } from '../../vision/plausible-points';
 import { measureQuality } from '../../vision/quality';
 import { nearestFace, selectFace } from '../../vision/select-face';
+import type { PatternFinder } from '../../vision/regular-pattern';
 import { smoothPoints } from '../../vision/smooth-points';
 import type { DetectorSettings, FrameOutcome, FrameTask, FrameWishes, HaarSearch, Stage } from '../protocol';
 import { findLandmarks, type Landmarker } from './find-landmarks';
+import { type EyeWatcher, measureSigns } from './measure-signs';
 import { legacyEmbeddingOf } from './legacy-embedding';
 import type { SceneWatch } from './scene-watch';
 
@@ -38,12 +42,22 @@ export interface Embedder {
   readonly embedLegacy?: (face: Float32Array) => Promise<Float32Array>;
 }
 
+/** Tells a living face from a picture of one. */
+export interface LivenessNetwork {
+  /** Its share for a living face, 0 to 1, from a frame and the face's box as UltraLight gives it. */
+  read(pixels: FramePixels, face: Box<'frame'>): Promise<number>;
+}
+
 export interface Pipeline {
   readonly detector: FaceDetector;
   readonly exactDetector: ExactDetector;
   readonly landmarker: Landmarker;
+  readonly eyes: EyeWatcher;
   readonly embedder: Embedder;
   readonly scene: SceneWatch;
+  readonly liveness: LivenessNetwork;
+  /** The strongest regular pattern in a face. */
+  readonly findPattern: PatternFinder;
 }
 
 /** Runs a stage and remembers how long it took. */
@@ -61,13 +75,13 @@ const WHOLE: HaarSearch = { kind: 'whole' };
 
 /** What the frame shows. */
 export async function analyseFrame(pipeline: Pipeline, input: FrameInput, time: TimeStage): Promise<FrameOutcome> {
-  const { pixels, task, earlier = null } = input;
+  const { pixels, task, earlier = null, wantsSigns = false, wantsEyes = false } = input;
   const grey = greyOf(pixels);
   if (await time('watch', () => isSkipped(pipeline.scene, input, grey))) return nobodyNew(pixels);
   const { faces, judged } = await findFaces(pipeline, input, grey, time);
   if (judged === null) return { kind: 'no-face', faces };
 
-  const { landmarks, square } = await time('landmarks', () => findLandmarks(pipeline.landmarker, grey, judged.square, task === 'embed'));
+  const { landmarks, square } = await time('landmarks', () => findLandmarks(pipeline.landmarker, grey, judged.square, task === 'embed' || wantsSigns));
   const seen = fivePointsOf(landmarks);
   if (!arePlausible(seen, square)) return { kind: 'implausible', faces };
   const points = earlier === null ? seen : smoothPoints(seen, earlier.points, earlier.elapsedMs);
@@ -76,15 +90,29 @@ export async function analyseFrame(pipeline: Pipeline, input: FrameInput, time: 
   // A face that was chosen has no rivals: it is plain who is meant.
   const others = (input.at ?? null) === null ? faces.boxes.filter((_, index) => index !== faces.judged) : [];
   const quality = measureQuality({ box, landmarks, aligned, frame: faces.frame, others });
-  if (task === 'pose') return { kind: 'posed', faces, quality, points };
+  const signs = wantsSigns ? { signs: await time('signs', () => measureSigns(pipeline.eyes, grey, landmarks, wantsEyes)) } : {};
+  if (task === 'pose') return { kind: 'posed', faces, quality, points, ...signs };
   const detector = input.settings.kind;
-  const outcome = await embedFace(pipeline.embedder, { faces, quality, box: judged.box, points, aligned, detector }, time);
-  const { embedLegacy } = pipeline.embedder;
-  if (outcome.kind !== 'embedded' || input.wantsLegacy !== true || embedLegacy === undefined) return outcome;
+  const embedded = await embedFace(pipeline.embedder, { faces, quality, box: judged.box, points, aligned, detector }, time);
+  if (embedded.kind !== 'embedded') return embedded;
+  return { ...embedded, ...signs, ...(await legacyOf(pipeline, input, grey, box)), ...(await livenessOf(pipeline, input, grey, judged.box, time)) };
+}
+
+type Embedded = Extract<FrameOutcome, { kind: 'embedded' }>;
+
+async function legacyOf({ detector, embedder }: Pipeline, input: FrameInput, grey: GreyImage, judged: Box<'frame'>): Promise<Pick<Embedded, 'legacyEmbedding'>> {
+  if (input.wantsLegacy !== true || embedder.embedLegacy === undefined) return {};
   // The predecessor looked at the whole picture, and so it is here, for its templates were made of such boxes.
-  const haar = pipeline.detector.detect(grey, input.settings, WHOLE);
-  const legacyEmbedding = await legacyEmbeddingOf({ pixels, haar, judged: box, embed: embedLegacy });
-  return legacyEmbedding === null ? outcome : { ...outcome, legacyEmbedding };
+  const haar = detector.detect(grey, input.settings, WHOLE);
+  const legacyEmbedding = await legacyEmbeddingOf({ pixels: input.pixels, haar, judged, embed: embedder.embedLegacy });
+  return legacyEmbedding === null ? {} : { legacyEmbedding };
+}
+
+async function livenessOf({ liveness, findPattern }: Pipeline, input: FrameInput, grey: GreyImage, judged: Box<'frame'>, time: TimeStage): Promise<Pick<Embedded, 'liveness'>> {
+  if (input.wantsLiveness !== true) return {};
+  const face = input.settings.kind === 'haar' ? ultralightOfHaar(judged) : judged;
+  const read = async (): Promise<LivenessReading> => ({ network: await liveness.read(input.pixels, face), patternDb: findPattern(grey, face) });
+  return { liveness: await time('liveness', read) };
 }
 
 /** Whether the frame need not be searched. What is followed is not all of the scene, so that frame is not remembered. */

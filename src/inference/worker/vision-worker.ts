@@ -51,6 +51,7 @@ async function answerFrame(request: Extract<VisionRequest, { kind: 'frame' }>): 
     const pixels = await time('copy', () => readFrame(frame));
     const outcome = await analyseFrame(engine.pipeline, { ...request, pixels, settings }, time);
     reply({ kind: 'outcome', id, outcome, timings });
+    engine.loadRest();
   } finally {
     frame.close();
   }

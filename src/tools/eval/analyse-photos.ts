@@ -12,7 +12,7 @@ import { type PhotoReply, resultOf } from './worker-reply';
 export interface Bench {
   /** Starts the worker of this slot unless it runs already. */
   start(slot: number): Promise<unknown>;
-  analyse(slot: number, photo: Uint8Array, maxSidePx: number, detector: object): Promise<PhotoReply>;
+  analyse(slot: number, photo: Uint8Array, maxSidePx: number, wishes: object): Promise<PhotoReply>;
 }
 
 /** Longer side in pixels of the largest picture the camera gives: larger photographs are scaled down to it. */
@@ -59,7 +59,7 @@ export async function analysePhotos(bench: Bench, { dir, photos, configuration, 
     const known = saved.get(key);
     if (known !== undefined) return known;
     await bench.start(slot);
-    const reply = await bench.analyse(slot, bytes, MAX_SIDE_PX, configuration.detector);
+    const reply = await bench.analyse(slot, bytes, MAX_SIDE_PX, { detector: configuration.detector });
     const result = resultOf(reply);
     if (reply.kind === 'fault') {
       faultsInARow += 1;

@@ -58,6 +58,63 @@ async function readPhoto(url, maxSidePx) {
   return smaller;
 }
 
+/**
+ * Analyses one frame, which the worker then owns; answers with its reply, the embedding as a list.
+ * @param {number} slot
+ * @param {ImageBitmap} frame
+ * @param {object} wishes
+ */
+async function analyseFrame(slot, frame, wishes) {
+  const reply = await ask(slot, { kind: 'frame', task: 'embed', frame, ...wishes }, [frame]);
+  if (reply.kind !== 'outcome') return reply;
+  const { kind, embedding, embeddingLength, minLength, origin, liveness } = reply.outcome;
+  const numbers = embedding === undefined ? undefined : [...embedding];
+  return { kind: 'outcome', timings: reply.timings, outcome: { kind, embedding: numbers, embeddingLength, minLength, origin, liveness } };
+}
+
+/** A moment after the end of every film. */
+const NEVER_SECONDS = 1e9;
+
+/**
+ * A film that can be wound to any moment, and how long it is; null when Chromium cannot play it.
+ * @param {string} url
+ */
+async function openFilm(url) {
+  const film = Object.assign(document.createElement('video'), { muted: true, preload: 'auto', src: url });
+  const isOpen = await new Promise((resolve) => {
+    film.onloadeddata = () => resolve(true);
+    film.onerror = () => resolve(false);
+  });
+  if (!isOpen || film.videoWidth === 0) return null;
+  if (Number.isFinite(film.duration)) return { film, endSeconds: film.duration };
+  // A film that a browser recorded does not say how long it is.
+  await windTo(film, NEVER_SECONDS);
+  return { film, endSeconds: film.currentTime };
+}
+
+/**
+ * Shows another moment of a film.
+ * @param {HTMLVideoElement} film
+ * @param {number} seconds
+ */
+function windTo(film, seconds) {
+  return new Promise((resolve) => {
+    film.onseeked = resolve;
+    film.onerror = resolve;
+    film.currentTime = seconds;
+  });
+}
+
+/**
+ * The picture that a film shows, no longer than `maxSidePx` on its longer side.
+ * @param {HTMLVideoElement} film
+ * @param {number} maxSidePx
+ */
+function pictureOf(film, maxSidePx) {
+  const scale = Math.min(1, maxSidePx / Math.max(film.videoWidth, film.videoHeight));
+  return createImageBitmap(film, { resizeWidth: Math.round(film.videoWidth * scale), resizeHeight: Math.round(film.videoHeight * scale) });
+}
+
 Object.assign(globalThis, {
   lintelEval: {
     /**
@@ -71,17 +128,34 @@ Object.assign(globalThis, {
     },
 
     /**
-     * Analyses one photograph; answers with the worker's reply, its embedding as a list, or with `unreadable`.
-     * @param {{ slot: number, url: string, maxSidePx: number, detector: object }} options
+     * Analyses one photograph; answers with the worker's reply, or with `unreadable`.
+     * @param {{ slot: number, url: string, maxSidePx: number, wishes: object }} options
      */
-    async analyse({ slot, url, maxSidePx, detector }) {
+    async analyse({ slot, url, maxSidePx, wishes }) {
       const frame = await readPhoto(url, maxSidePx);
-      if (frame === null) return { kind: 'unreadable' };
-      const reply = await ask(slot, { kind: 'frame', task: 'embed', frame, detector }, [frame]);
-      if (reply.kind !== 'outcome') return reply;
-      const { kind, embedding, embeddingLength, minLength, origin } = reply.outcome;
-      const numbers = embedding === undefined ? undefined : [...embedding];
-      return { kind: 'outcome', timings: reply.timings, outcome: { kind, embedding: numbers, embeddingLength, minLength, origin } };
+      return frame === null ? { kind: 'unreadable' } : analyseFrame(slot, frame, wishes);
+    },
+
+    /**
+     * Analyses a picture of a film every `stepSeconds`, `maxPictures` at most; answers with a reply for each, or with one
+     * `unreadable`.
+     * @param {{ slot: number, url: string, maxSidePx: number, wishes: object, stepSeconds: number, maxPictures: number }} options
+     */
+    async analyseFilm({ slot, url, maxSidePx, wishes, stepSeconds, maxPictures }) {
+      const file = URL.createObjectURL(await (await fetch(url)).blob());
+      try {
+        const opened = await openFilm(file);
+        if (opened === null) return [{ kind: 'unreadable' }];
+        const { film, endSeconds } = opened;
+        const replies = [];
+        for (let picture = 0; picture < maxPictures && picture * stepSeconds <= endSeconds; picture += 1) {
+          await windTo(film, picture * stepSeconds);
+          replies.push(await analyseFrame(slot, await pictureOf(film, maxSidePx), wishes));
+        }
+        return replies;
+      } finally {
+        URL.revokeObjectURL(file);
+      }
     },
   },
 });

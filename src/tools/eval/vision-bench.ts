@@ -15,10 +15,25 @@ const PHOTO = '/eval/photo/';
 
 const ARGUMENTS = ['--headless=new', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
+interface PictureOptions {
+  slot: number;
+  url: string;
+  maxSidePx: number;
+  /** What the worker is asked of a frame: its detector, and whatever else. */
+  wishes: object;
+}
+
+/** Which pictures of a film are looked at. */
+export interface FilmSteps {
+  readonly stepSeconds: number;
+  readonly maxPictures: number;
+}
+
 /** The functions of `page-script.mjs`. */
 interface PageFunctions {
   start(options: { slot: number; script: string }): Promise<null | FaultReply | { kind: 'ready'; engine: EngineFacts }>;
-  analyse(options: { slot: number; url: string; maxSidePx: number; detector: object }): Promise<PhotoReply>;
+  analyse(options: PictureOptions): Promise<PhotoReply>;
+  analyseFilm(options: PictureOptions & FilmSteps): Promise<PhotoReply[]>;
 }
 type PageScope = typeof globalThis & { lintelEval: PageFunctions };
 
@@ -88,12 +103,26 @@ export class VisionBench {
   }
 
   /** Analyses one photograph in the worker of this slot, no longer than `maxSidePx` on its longer side. */
-  async analyse(slot: number, photo: Uint8Array, maxSidePx: number, detector: object): Promise<PhotoReply> {
+  analyse(slot: number, photo: Uint8Array, maxSidePx: number, wishes: object): Promise<PhotoReply> {
+    return this.#whileServed(photo, (url) =>
+      this.#page.evaluate((options) => (globalThis as PageScope).lintelEval.analyse(options), { slot, url, maxSidePx, wishes }),
+    );
+  }
+
+  /** Analyses pictures of a film in the worker of this slot; one `unreadable` when Chromium cannot play it. */
+  analyseFilm(slot: number, film: Uint8Array, maxSidePx: number, wishes: object, steps: FilmSteps): Promise<PhotoReply[]> {
+    return this.#whileServed(film, (url) =>
+      this.#page.evaluate((options) => (globalThis as PageScope).lintelEval.analyseFilm(options), { slot, url, maxSidePx, wishes, ...steps }),
+    );
+  }
+
+  /** Serves a file while `use` looks at it. */
+  async #whileServed<T>(file: Uint8Array, use: (url: string) => Promise<T>): Promise<T> {
     this.#lastPhoto += 1;
     const url = `${PHOTO}${this.#lastPhoto}`;
-    this.#photos.set(url, photo);
+    this.#photos.set(url, file);
     try {
-      return await this.#page.evaluate((options) => (globalThis as PageScope).lintelEval.analyse(options), { slot, url, maxSidePx, detector });
+      return await use(url);
     } finally {
       this.#photos.delete(url);
     }

@@ -1,4 +1,5 @@
 /** What the page answers, and what it means for a photograph. */
+import type { LivenessReading } from '../../core/liveness';
 import type { PhotoResult, Timings } from './photo-result';
 
 /** What a worker runs on, as far as an evaluation needs it. */
@@ -26,6 +27,8 @@ export type PhotoReply =
         readonly embeddingLength?: number | undefined;
         readonly minLength?: number | undefined;
         readonly origin?: { readonly pipeline: string } | undefined;
+        /** Where it was wanted. */
+        readonly liveness?: LivenessReading | undefined;
       };
     };
 

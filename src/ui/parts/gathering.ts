@@ -1,9 +1,9 @@
-/** What gathers while somebody stands before the camera: a countdown, a still face, votes or samples. */
+/** What gathers while somebody stands before the camera: a countdown, a still face, votes, movements or samples. */
 import type { Phase, Purpose } from '../../decision/session-state';
 import { VOTE } from '../../decision/thresholds';
 
 export interface Gathering {
-  readonly kind: 'countdown' | 'stillness' | 'votes' | 'samples';
+  readonly kind: 'countdown' | 'stillness' | 'votes' | 'movements' | 'samples';
   /** Steps done, 0 to `needed`. */
   readonly done: number;
   readonly needed: number;
@@ -25,6 +25,8 @@ export function gatheringOf(phase: Phase, purpose: Purpose, { countdownSeconds, 
       return { kind: 'countdown', done: Math.max(0, countdownSeconds - phase.secondsLeft), needed: Math.max(1, countdownSeconds) };
     case 'capturing':
       return purpose === 'enrol' ? { kind: 'samples', done: 0, needed: samplesWanted } : votes(phase.votes.length);
+    case 'challenged':
+      return { kind: 'movements', done: phase.challenge.done, needed: phase.challenge.movements.length };
     case 'saving':
       return { kind: 'samples', done: 0, needed: samplesWanted };
     case 'enrolled': {
@@ -52,6 +54,8 @@ export function gatheringText({ kind, done, needed }: Gathering): string {
       return '';
     case 'stillness':
       return 'Hold still.';
+    case 'movements':
+      return `${done} of ${needed} movements seen`;
     case 'votes':
       return `${done} of ${needed} pictures compared`;
   }

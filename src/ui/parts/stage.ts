@@ -9,13 +9,14 @@ import { send } from '../send';
 import { facesText, qualityHint } from '../strings';
 import { shared } from '../tokens';
 import type { CameraView } from '../view';
+import { challengePrompt, challengePromptStyles } from './challenge-prompt';
 import { bracketPath, type FaceTone, mirrored, ringAround, toneOf } from './face-marks';
 import { type Gathering, gatheringOf, type GatheringRules, gatheringText } from './gathering';
 import { faultNotice, noticeStyles } from './notices';
 
 @customElement('lintel-stage')
 export class LintelStage extends LitElement {
-  static override readonly styles = [shared, noticeStyles, css`
+  static override readonly styles = [shared, noticeStyles, challengePromptStyles, css`
     :host {
       position: relative;
       display: grid;
@@ -192,8 +193,9 @@ export class LintelStage extends LitElement {
     return html`${faces === null ? nothing : overlay(faces, tones, gathering)}
       <div class="words">
         <p class=${isPlain ? 'visually-hidden' : 'count'}>${facesText(faces) || 'Looking for faces…'}</p>
-        ${hint === null ? nothing : html`<p class="hint">${qualityHint(hint)}</p>`}
+        ${hint === null || phase.kind === 'challenged' ? nothing : html`<p class="hint">${qualityHint(hint)}</p>`}
       </div>
+      ${phase.kind === 'challenged' ? challengePrompt(phase.challenge) : nothing}
       <p class="visually-hidden">${gathering === null ? '' : gatheringText(gathering)}</p>`;
   }
 

@@ -22,6 +22,7 @@ export const statusStyles = css`
     color: var(--good);
   }
 
+  .status-line[data-tone='spoof'],
   .status-line[data-tone='no-match'] {
     color: var(--bad);
   }
@@ -50,6 +51,7 @@ export const statusStyles = css`
   }
 
   /* Nobody is named: the name is one of the facts. */
+  [data-tone='spoof'] [role='status'] bdi,
   [data-tone='problem'] [role='status'] bdi {
     font-size: inherit;
   }

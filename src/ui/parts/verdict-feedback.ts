@@ -1,5 +1,6 @@
 /** What a person can say of a verdict, and what Lintel learnt from it. */
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { isCorrectable } from '../../decision/verdict';
 import { send } from '../send';
 import type { ViewState } from '../view';
 import './person-choice';
@@ -18,7 +19,7 @@ export const verdictFeedbackStyles = css`
 export function verdictFeedback(host: EventTarget, state: ViewState): TemplateResult | typeof nothing {
   const { session, correction, people } = state;
   const { phase } = session;
-  if (phase.kind !== 'judged' || phase.verdict.kind === 'empty-gallery') return nothing;
+  if (phase.kind !== 'judged' || !isCorrectable(phase.verdict)) return nothing;
   const { kind, best } = phase.verdict;
   if (correction !== null) {
     const learnt =

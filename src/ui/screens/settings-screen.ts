@@ -11,6 +11,7 @@ import {
 import { DETECTOR_KINDS, type DetectorKind } from '../../core/detector';
 import { falseIdentificationRateAt } from '../../decision/match-threshold';
 import { FALSE_IDENTIFICATION_RATES } from '../../decision/thresholds';
+import { livenessChoice, livenessChoiceStyles } from '../parts/liveness-choice';
 import { networkChoice, networkChoiceStyles } from '../parts/network-choice';
 import { send } from '../send';
 import { formatScore } from '../strings';
@@ -33,7 +34,7 @@ const THEME_LABELS: Record<Settings['theme'], string> = { system: 'Like the syst
 
 @customElement('lintel-settings')
 export class LintelSettings extends LitElement {
-  static override readonly styles = [shared, networkChoiceStyles, css`
+  static override readonly styles = [shared, networkChoiceStyles, livenessChoiceStyles, css`
     :host {
       display: grid;
       gap: 24px;
@@ -118,7 +119,9 @@ export class LintelSettings extends LitElement {
         <h1>Settings</h1>
         <button type="button" @click=${() => send(this, { kind: 'ask-reset-settings' })}>Reset to defaults</button>
       </div>
-      ${this.#decision()} ${this.#capture()} ${this.#camera()} ${this.#detection()}
+      ${this.#decision()}
+      <section aria-label="Liveness">${livenessChoice(this, this.state)}</section>
+      ${this.#capture()} ${this.#camera()} ${this.#detection()}
       <section aria-label="Recognition">${networkChoice(this, this.state)}</section>
       ${this.#device()}`;
   }

@@ -1,11 +1,13 @@
 /** Beside the camera on Verify: what the verdict rests on. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { canDecline, type Challenge } from '../../decision/liveness/challenge';
 import { referenceOf } from '../../decision/reference-scores';
 import '../parts/person-choice';
 import type { PersonChosenEvent } from '../parts/person-choice';
 import { scoreList, scoreStyles } from '../parts/scores';
 import { verdictFeedback, verdictFeedbackStyles } from '../parts/verdict-feedback';
+import { challengeText, livenessText } from '../liveness-words';
 import { send } from '../send';
 import { cameraOffText, captureProblemText, falseAcceptText, legacyText, qualityHint } from '../strings';
 import { shared } from '../tokens';
@@ -43,12 +45,24 @@ export class LintelVerifyPanel extends LitElement {
         ${kind === 'match' && best.isLegacy === true ? this.#enrolProperly(best.personId) : nothing}
         ${verdictFeedback(this, this.state)} ${scoreList(phase.verdict, this.state.threshold, this.#comparable)}
         <p class="small muted">
-          A score is how alike two faces look to the network, from −1 to 1. It is not a probability. There is no
-          liveness check yet: a good photograph can pass.
+          A score is how alike two faces look to the network, from −1 to 1. It is not a probability.
+          ${kind === 'match' ? livenessText(this.state.settings.livenessMode) : nothing}
         </p>`;
     }
+    if (phase.kind === 'challenged') return this.#challenge(phase.challenge);
     return html`<p>${this.#hint()}</p>
       ${this.#claim()} ${this.#strangers()}`;
+  }
+
+  #challenge(challenge: Challenge): TemplateResult {
+    return html`<p>${challengeText(challenge)}</p>
+      <p class="small muted">
+        Whoever moves as asked is no photograph. What is asked is drawn anew each time.
+        ${challenge.done} of ${challenge.movements.length} seen.
+      </p>
+      ${canDecline(challenge)
+        ? html`<button type="button" @click=${() => send(this, { kind: 'decline-movement' })}>I cannot do this: something else</button>`
+        : nothing}`;
   }
 
   #enrolProperly(personId: string): TemplateResult {

@@ -33,7 +33,7 @@ export const EMBEDDED: FrameOutcome = {
 export const POSING: Phase = { kind: 'posing', stillness: 0 };
 
 export function capturing(startedAtMs = 0, framesTried = 0): Phase {
-  return { kind: 'capturing', name: '', startedAtMs, heardAtMs: startedAtMs, framesTried, problem: 'no-face', votes: [], probes: [] };
+  return { kind: 'capturing', name: '', startedAtMs, heardAtMs: startedAtMs, framesTried, problem: 'no-face', votes: [], probes: [], readings: [] };
 }
 
 /** Somebody is enrolled, and gives more samples. */

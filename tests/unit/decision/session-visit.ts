@@ -39,6 +39,7 @@ export const embedded = (seen: Seen = {}): SessionEvent => ({
   embedding: EMBEDDING,
   crop: CROP,
   scores: [ADA],
+  liveness: { network: 0.99, patternDb: 5 },
   ...seen,
 });
 export const missed = (problem: CaptureProblem, faces: FacesInFrame = NOBODY): SessionEvent => ({ kind: 'capture-missed', faces, quality: null, problem });
@@ -55,7 +56,7 @@ export class Visit {
   readonly effects: SessionEffect[] = [];
 
   constructor(purpose: Purpose, rules: Partial<SessionRules> = {}) {
-    this.#rules = { countdownMs: 3000, autoVerify: false, samplesWanted: 5, threshold: 0.4, claim: null, ...rules };
+    this.#rules = { countdownMs: 3000, autoVerify: false, samplesWanted: 5, livenessMode: 'convenience', threshold: 0.4, claim: null, chance: 0.5, ...rules };
     this.session = closedSession(purpose);
   }
 

@@ -17,6 +17,7 @@ const VISITS: Readonly<Record<Phase['kind'], () => Visit>> = {
   posing: () => Visit.opened('verify'),
   counting: () => Visit.opened('verify').ask(1000),
   capturing: () => VISITS.counting().tick(4000),
+  challenged: () => Visit.opened('verify', { livenessMode: 'careful' }).ask(1000).tick(4000).vote(4100),
   judged: () => VISITS.capturing().vote(4100),
   failed: () => VISITS.capturing().at(4100, missed('no-face')).at(4200, missed('no-face')).at(9000, missed('no-face')),
   saving: () => Visit.opened('enrol').ask(1000, 'Ada').tick(4000).at(4100, embedded()),
@@ -79,6 +80,7 @@ describe('the countdown', () => {
       problem: 'no-face',
       votes: [],
       probes: [],
+      readings: [],
     });
     expect(wantsEmbedding(visit.session)).toBe(true);
   });
@@ -171,7 +173,7 @@ describe('a verdict that was asked for', () => {
 describe('an event at the wrong time', () => {
   const unless = (...exempt: readonly Phase['kind'][]) => PHASES.filter((phase) => !exempt.includes(phase));
   const cases: (readonly [string, SessionEvent, readonly Phase['kind'][]])[] = [
-    ['a cancellation', CANCELLED, unless('counting', 'capturing')],
+    ['a cancellation', CANCELLED, unless('counting', 'capturing', 'challenged')],
     ['a saved enrolment', SAVED, unless('saving')],
     ['a failed enrolment', FAILED, unless('saving')],
     ['a tick', { kind: 'ticked' }, unless('counting')],
@@ -184,7 +186,7 @@ describe('an event at the wrong time', () => {
     expect(visit.at(60_000, event).session).toBe(before);
   });
 
-  it.each(unless('capturing'))('an embedding or a miss while %s starts nothing', (phase) => {
+  it.each(unless('capturing', 'challenged'))('an embedding or a miss while %s starts nothing', (phase) => {
     const visit = VISITS[phase]();
     const { phase: before } = visit.session;
     const effects = [...visit.effects];

@@ -19,6 +19,7 @@ const CHANGED: Settings = {
   manualThreshold: 0.555,
   falseIdentificationRate: 0.02,
   samplesWanted: 8,
+  livenessMode: 'strict',
   detector: 'ultralight',
   scaleFactor: 1.25,
   minNeighbors: 7,

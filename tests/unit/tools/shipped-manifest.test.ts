@@ -16,6 +16,7 @@ const PUBLISHED: Record<string, readonly [bytes: number, sha256: string]> = {
   'landmarks-68': [1_163_742, 'f10b0ba1d2a8a099adefede1ebf3733e44fe370715e7303dbeb7f59c02142258'],
   'ultralight-320': [1_217_758, '6c0256ccd3164f844736a401faf936ec2930764a87ae39442180887d0c5c8854'],
   liveness: [1_886_811, 'afa783b7e902fdfcf323a7240cac2a1c580c25314ea4161129dc1b0d100dc32d'],
+  'eye-state': [207_130, '1afcea006abc1ccac3c517022abde0aa092bed74ff3c9fe6878483ef9e6e38de'],
   'haarcascade-frontalface-default': [930_127, '0f7d4527844eb514d4a4948e822da90fbb16a34a0bbbbc6adc6498747a5aafb0'],
 };
 

@@ -15,7 +15,7 @@ function counting(secondsLeft: number): Phase {
 }
 
 function capturing(votes: number): Phase {
-  return { kind: 'capturing', name: '', startedAtMs: 0, heardAtMs: 0, framesTried: 0, problem: 'no-face', votes: Array<[]>(votes).fill([]), probes: [] };
+  return { kind: 'capturing', name: '', startedAtMs: 0, heardAtMs: 0, framesTried: 0, problem: 'no-face', votes: Array<[]>(votes).fill([]), probes: [], readings: [] };
 }
 
 function enrolled(samples: number, wanted = 5): Phase {

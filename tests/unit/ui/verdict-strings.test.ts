@@ -72,7 +72,7 @@ describe('statusText during a capture', () => {
   it('says whom it saves, and that it looks', () => {
     const saving: Phase = { kind: 'saving', name: 'Ada', sample: { embedding: PROBE, crop: null, pose: 'straight' }, quality: QUALITY };
     expect(statusDuring(saving)).toMatchObject({ text: 'Saving Ada…', name: 'Ada', tone: 'quiet' });
-    const capturing: Phase = { kind: 'capturing', name: '', startedAtMs: 0, heardAtMs: 0, framesTried: 0, problem: 'no-face', votes: [], probes: [] };
+    const capturing: Phase = { kind: 'capturing', name: '', startedAtMs: 0, heardAtMs: 0, framesTried: 0, problem: 'no-face', votes: [], probes: [], readings: [] };
     expect(statusDuring(capturing).text).toBe('Looking…');
   });
 

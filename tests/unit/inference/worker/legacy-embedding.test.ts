@@ -27,6 +27,9 @@ async function analyse(change: Partial<FrameInput>, { haar = [FACE], raw = Float
     exactDetector: { detect: () => Promise.resolve([FACE]) },
     landmarker: { side: 64, locate: () => Promise.resolve(STRAIGHT) },
     scene: new SceneWatch(),
+    eyes: { side: 24, closedness: () => Promise.resolve(0) },
+    liveness: { read: () => Promise.resolve(1) },
+    findPattern: () => 0,
     embedder: {
       origin: ORIGIN,
       minLength: MIN_LENGTH,

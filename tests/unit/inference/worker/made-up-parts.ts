@@ -27,14 +27,22 @@ export class Parts {
   fineHaar: Box<'frame'>[] = [];
   ultralight: Box<'frame'>[] = [];
   points = STRAIGHT;
+  /** What the eye network says of every eye. */
+  closedness = 0.1;
   /** What the recognition network gives. */
   raw = Float32Array.of(3, 0, 4);
+  /** What the liveness network gives. */
+  liveShare = 0.75;
+  patternDb = 8;
 
   readonly stages: Stage[] = [];
   readonly greys: { readonly grey: GreyImage; readonly settings: DetectorSettings; readonly where: HaarSearch }[] = [];
   readonly colours: FramePixels[] = [];
   readonly looks: Float32Array[] = [];
+  readonly eyes: Float32Array[] = [];
   readonly embedded: AlignedFace[] = [];
+  readonly patternLooks: { readonly grey: GreyImage; readonly face: Box<'frame'> }[] = [];
+  readonly livenessLooks: { readonly pixels: FramePixels; readonly face: Box<'frame'> }[] = [];
   readonly #scene = new SceneWatch();
 
   analyse(change: Partial<FrameInput> = {}): Promise<FrameOutcome> {
@@ -66,7 +74,24 @@ export class Parts {
           return Promise.resolve(this.points);
         },
       },
+      eyes: {
+        side: 24,
+        closedness: (picture) => {
+          this.eyes.push(picture);
+          return Promise.resolve(this.closedness);
+        },
+      },
       scene: this.#scene,
+      liveness: {
+        read: (pixels, face) => {
+          this.livenessLooks.push({ pixels, face });
+          return Promise.resolve(this.liveShare);
+        },
+      },
+      findPattern: (grey, face) => {
+        this.patternLooks.push({ grey, face });
+        return this.patternDb;
+      },
       embedder: {
         origin: ORIGIN,
         minLength: MIN_LENGTH,

@@ -1,0 +1,49 @@
+/** Cuts out what the liveness network looks at: the face with much of what is around it. */
+import { type Box, centreOf, type Size, squareAround } from '../core/geometry';
+import type { InputSpec } from '../core/manifest';
+import { clamp } from './clamp';
+import type { FramePixels } from './pixels';
+import { samplerOf } from './sampler';
+
+/** Side of the crop in heights of the face's box. `docs/liveness-passive.md` says what else was tried. */
+const CROP_PER_BOX = 2.7;
+
+/** Height of UltraLight's box of a face in sides of Haar's square around it. Source: as in `exact-faces.ts`. */
+const ULTRALIGHT_PER_HAAR = 1.13;
+
+/** About where UltraLight would see the face in this box of Haar's: its height, as a square. */
+export function ultralightOfHaar(haar: Box<'frame'>): Box<'frame'> {
+  return squareAround(centreOf(haar), haar.height * ULTRALIGHT_PER_HAAR);
+}
+
+/**
+ * The square part of the frame around the face in an UltraLight box: 2.7 times its height, or as much as fits into the
+ * frame, and moved into the frame where it reaches beyond. A square, so that faces are not stretched.
+ */
+export function livenessCropOf(face: Box<'frame'>, frame: Size): Box<'frame'> {
+  const side = Math.min(CROP_PER_BOX * face.height, frame.width, frame.height);
+  const { x, y } = squareAround(centreOf(face), side);
+  return { x: clamp(x, frame.width - side), y: clamp(y, frame.height - side), width: side, height: side };
+}
+
+/**
+ * The crop as the network's input, bilinear, as planes of (value − mean) / deviation in the
+ * network's order of colours. It is written to `tensor`, which has the network's size and may be used again.
+ */
+export function livenessInput(frame: FramePixels, crop: Box<'frame'>, { shape, colour, mean, deviation }: InputSpec, tensor: Float32Array): Float32Array {
+  const [, , height, width] = shape;
+  const sample = samplerOf(frame);
+  const plane = width * height;
+  const pixel = new Float32Array(3);
+  const order = colour === 'BGR' ? [2, 1, 0] : [0, 1, 2];
+  for (let row = 0, at = 0; row < height; row += 1) {
+    const y = clamp(crop.y + ((row + 0.5) * crop.height) / height - 0.5, frame.height - 1);
+    for (let column = 0; column < width; column += 1, at += 1) {
+      sample(clamp(crop.x + ((column + 0.5) * crop.width) / width - 0.5, frame.width - 1), y, pixel, 0);
+      for (let channel = 0; channel < 3; channel += 1) {
+        tensor[channel * plane + at] = (pixel[order[channel]!]! - mean[channel]!) / deviation[channel]!;
+      }
+    }
+  }
+  return tensor;
+}
