@@ -66,7 +66,8 @@ describe('a picture', () => {
   });
 
   it('that nobody measured is doubtful', () => {
-    const { liveness: _, ...unread } = embedded() as Extract<SessionEvent, { kind: 'face-embedded' }>;
+    const unread = { ...(embedded() as Extract<SessionEvent, { kind: 'face-embedded' }>) };
+    delete unread.liveness;
     const visit = Visit.opened('verify', { countdownMs: 0 }).ask(1000);
     for (let frame = 1; frame <= VOTE.needed; frame += 1) visit.at(1000 + frame, unread);
     expect(visit.phase).toMatchObject({ verdict: { kind: 'unsure', reason: 'doubtful-picture' } });

@@ -65,7 +65,7 @@ describe('the size', () => {
   it('grows as the head comes closer, and nothing else does', () => {
     const near = signsAt({}, 1.4);
     expect(near.sizePx).toBeCloseTo(REST.sizePx * 1.4);
-    expect(near).toMatchObject({ nod: expect.closeTo(REST.nod), narrowness: expect.closeTo(REST.narrowness), noseDown: expect.closeTo(REST.noseDown) });
+    expect(near).toMatchObject({ nod: expect.closeTo(REST.nod) as number, narrowness: expect.closeTo(REST.narrowness) as number, noseDown: expect.closeTo(REST.noseDown) as number });
   });
 
   it('is in pixels: from eye to eye, and from them to the mouth', () => {

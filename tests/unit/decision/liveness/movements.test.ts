@@ -121,7 +121,7 @@ describe('meanSigns', () => {
   it('is the mean of every sign', () => {
     const [low, high] = [{ ...REST, turn: 0.1, narrowness: 0.8, nod: -0.2, noseDown: 0.5, sizePx: 100, eyesClosed: 0 }, { ...REST, turn: 0.2, narrowness: 1, nod: 0, noseDown: 0.6, sizePx: 140, eyesClosed: 0.5 }];
     const mean = meanSigns([low, high]);
-    expect(mean).toMatchObject({ turn: expect.closeTo(0.15), narrowness: expect.closeTo(0.9), nod: expect.closeTo(-0.1), noseDown: expect.closeTo(0.55), sizePx: 120, eyesClosed: 0.25 });
+    expect(mean).toMatchObject({ turn: expect.closeTo(0.15) as number, narrowness: expect.closeTo(0.9) as number, nod: expect.closeTo(-0.1) as number, noseDown: expect.closeTo(0.55) as number, sizePx: 120, eyesClosed: 0.25 });
   });
 
   it('says nothing of eyes that were not always looked at', () => {

@@ -23,7 +23,7 @@ beforeEach(() => {
 describe('signs', () => {
   it.each(['pose', 'embed'] as const)('are measured where they are wanted (%s)', async (task) => {
     const outcome = await parts.analyse({ task, wantsSigns: true });
-    expect(outcome).toMatchObject({ signs: { turn: expect.closeTo(0, 2), eyesClosed: null, fingerprint: fingerprintOf(GREY) } });
+    expect(outcome).toMatchObject({ signs: { turn: expect.closeTo(0, 2) as number, eyesClosed: null, fingerprint: fingerprintOf(GREY) } });
     expect(parts.stages).toContain('signs');
     expect(parts.eyes).toEqual([]);
   });
