@@ -108,8 +108,9 @@ export function askedMovement({ step, movements, done }: Challenge): Movement | 
 }
 
 /** Whether the next frame is to be compared with the person. */
-export function wantsLikeness({ step }: Challenge): boolean {
-  return step.kind === 'steady' && (!step.isGlimpsed || !step.isKnown);
+export function wantsLikeness({ step, atRest, lastSeen }: Challenge): boolean {
+  if (step.kind !== 'steady') return false;
+  return !step.isGlimpsed || (!step.isKnown && lastSeen !== null && isStraight(atRest, lastSeen.signs));
 }
 
 /** Whether the eyes are to be looked at: before a blink they are seen at rest. */
@@ -164,9 +165,12 @@ function remember(challenge: Challenge, signs: FaceSigns, atMs: number): Challen
 }
 
 function compare(challenge: Challenge, { likeness }: ChallengeFrame): Challenge {
-  const { step } = challenge;
+  const { step, atRest, lastSeen } = challenge;
   if (likeness === null || step.kind !== 'steady') return challenge;
-  if (likeness === 'same') return { ...challenge, strangers: 0, step: { ...step, isGlimpsed: true, isKnown: true } };
+  if (likeness === 'same') {
+    const isKnown = step.isKnown || (lastSeen !== null && isStraight(atRest, lastSeen.signs));
+    return { ...challenge, strangers: 0, step: { ...step, isGlimpsed: true, isKnown } };
+  }
   // Whoever turns back slowly is nearly alike for many frames.
   if (likeness === 'nearly') return { ...challenge, strangers: 0, step: { ...step, isGlimpsed: true } };
   const strangers = challenge.strangers + 1;

@@ -63,6 +63,12 @@ describe('after a movement', () => {
     expect(sitting.rest().asked).toBe('closer');
   });
 
+  it('the person is known again only when they look straight, however alike they are before', () => {
+    const sitting = asked(['turn-left', 'closer']).hold({ ...DOING['turn-left'], ...SAME }, 1500);
+    expect(sitting.step).toMatchObject({ kind: 'steady', isGlimpsed: true, isKnown: false });
+    expect(sitting.show(SAME).show(SAME).step).toMatchObject({ kind: 'steady', isKnown: true });
+  });
+
   it('nothing more is asked of somebody who is nearly alike only', () => {
     const sitting = asked(['turn-left', 'closer']).hold(DOING['turn-left'], 500).hold({ likeness: 'nearly' }, TIMES.answerMs - 600);
     expect(sitting.asked).toBeNull();
