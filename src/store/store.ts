@@ -1,7 +1,7 @@
 /** The one door to what Lintel keeps. A write has happened when its promise resolves, and not before. */
 import { deleteDB, type IDBPObjectStore } from 'idb';
 import { type BackupMark, parseBackupMark } from '../backup/reminder';
-import type { FaultRecord } from '../core/fault';
+import { Fault, type FaultRecord } from '../core/fault';
 import type { Person } from '../decision/gallery';
 import { parseSettings, type Settings } from '../decision/settings';
 import { type SealedRecord, sealPerson } from '../sealing/sealed-record';
@@ -59,9 +59,11 @@ const BACKUP_KEY = 'last-backup';
 
 /**
  * Opens the store.
- * @throws Fault `store-missing`, `store-blocked`, `store-newer`, `store-full`, `store-failed` or `key-lost`.
+ * @throws Fault `insecure-origin`, `store-missing`, `store-blocked`, `store-newer`, `store-full`, `store-failed` or `key-lost`.
  */
 export async function openStore(listener: StoreListener): Promise<Store> {
+  // Elsewhere there is no WebCrypto to seal with.
+  if (!isSecureContext) throw new Fault('insecure-origin', location.origin);
   const database = await openDatabase((fault) => listener.onLost(fault));
   const vault = await guarded(() => Vault.open(database));
   const otherTabs = new BroadcastChannel('lintel-people');

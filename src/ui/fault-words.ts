@@ -24,7 +24,7 @@ export function faultWords({ code, detail }: FaultRecord): FaultWords {
 const WORDS: Record<FaultCode, (detail: string) => FaultWords> = {
   'insecure-origin': () => ({
     title: 'This address cannot use a camera',
-    text: 'Chromium gives the camera only to localhost and to https addresses. Nothing was lost. Open http://localhost:8484 on the device itself.',
+    text: 'Chromium gives the camera, and the means to seal names and templates, only to localhost and to https addresses. Nothing was lost. Open http://localhost:8484 on the device itself.',
     wayOut: null,
   }),
   'camera-denied': () => ({
