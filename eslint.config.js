@@ -19,7 +19,7 @@ const to = (rooms, message) => [`^(\\.\\./)+(${rooms})/`, message];
 const APP = to('app', 'Nobody imports app: it puts the others together.');
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', '.cache', 'test-results'] },
+  { ignores: ['node_modules', 'dist', 'dist-package', '.cache', 'test-results'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

@@ -124,6 +124,7 @@ export class Lintel {
     if (to !== this.#view.state.destination) {
       this.#photos.leave();
       this.#benchmark.cancel();
+      this.#session.selfTest.restart();
       this.#view.patch({ destination: to, nameProblem: null, notice: null });
     }
     this.#diagnostics.show(to === 'diagnostics');
@@ -148,7 +149,7 @@ export class Lintel {
       case 'type-name':
         return this.#view.patch({ typedName: intent.name, nameProblem: null });
       case 'capture':
-        return this.#session.askCapture(false);
+        return this.#view.state.destination === 'self-test' ? this.#session.selfTest.present() : this.#session.askCapture(false);
       case 'cancel':
         if (this.#view.state.dialog !== null) return this.#view.patch({ dialog: null });
         return this.#photos.stop() ? undefined : this.#session.cancel();
@@ -166,6 +167,8 @@ export class Lintel {
         return void this.#people.forget(intent.personId, intent.templateId);
       case 'decline-movement':
         return this.#session.dispatch({ kind: 'movement-declined' });
+      case 'restart-self-test':
+        return this.#session.selfTest.restart();
       case 'add-samples':
         this.go('enrol');
         this.#photos.resume(intent.personId);

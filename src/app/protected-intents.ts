@@ -45,6 +45,7 @@ export function isProtectedDestination(to: Destination): boolean {
     case 'people':
     case 'settings':
     case 'safety':
+    case 'self-test':
       return true;
     case 'verify':
     case 'diagnostics':

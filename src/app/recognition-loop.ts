@@ -79,7 +79,7 @@ function locatedEventOf(outcome: FrameOutcome): FrameEvent {
 
 /** The signs of movement, where they were asked for, and when the frame was shown that has them. */
 function signsOf(outcome: FrameOutcome, shownAtMs: number): Pick<FrameEvent, 'signs' | 'shownAtMs'> {
-  return 'signs' in outcome && outcome.signs !== undefined ? { signs: outcome.signs, shownAtMs } : {};
+  return 'signs' in outcome ? { signs: outcome.signs, shownAtMs } : {};
 }
 
 function scoresFor(outcome: FrameOutcome, score: LoopParts['score']): Promise<Scores | null> | null {

@@ -13,6 +13,7 @@ import { EnrolmentDesk } from './enrolment-desk';
 import type { Matcher, Scores } from './matcher';
 import type { PeopleDesk } from './people-desk';
 import { runRecognitionLoop } from './recognition-loop';
+import { SelfTestDesk } from './self-test-desk';
 import type { ViewModel } from './view-model';
 
 /** How often countdowns and held verdicts are looked at. */
@@ -31,6 +32,7 @@ export interface SessionParts {
 export class SessionDesk {
   readonly enrolment: EnrolmentDesk;
   readonly corrections: CorrectionsDesk;
+  readonly selfTest: SelfTestDesk;
   readonly #parts: SessionParts;
   #engineWaiters: (() => void)[] = [];
 
@@ -38,6 +40,7 @@ export class SessionDesk {
     this.#parts = parts;
     this.enrolment = new EnrolmentDesk(parts.view, parts.people, parts.matcher, (event) => this.dispatch(event));
     this.corrections = new CorrectionsDesk(parts.view, parts.people);
+    this.selfTest = new SelfTestDesk(parts.view, () => this.askCapture(false));
     setInterval(() => this.dispatch({ kind: 'ticked' }), TICK_MS);
   }
 
@@ -47,7 +50,7 @@ export class SessionDesk {
     if (gallery.kind !== 'ready') return null;
     if (destination === 'enrol') return 'enrol';
     // With nobody to compare with, the camera is not needed and Chromium does not ask for it.
-    return destination === 'verify' && people.length > 0 ? 'verify' : null;
+    return (destination === 'verify' || destination === 'self-test') && people.length > 0 ? 'verify' : null;
   }
 
   /** Follows the frames of an opened camera until `signal` aborts. */
@@ -97,11 +100,16 @@ export class SessionDesk {
 
   dispatch(event: SessionEvent): void {
     const { view } = this.#parts;
-    const { settings, session: before, threshold, claim } = view.state;
+    const { settings, session: before, threshold, claim, destination } = view.state;
     const { countdownSeconds, autoVerify, samplesWanted, livenessMode } = settings;
-    const rules = { countdownMs: countdownSeconds * 1000, autoVerify, samplesWanted, livenessMode, threshold, claim, chance: drawChance() };
+    // An attempt of the self-test is begun by hand, so that it is known what was before the camera.
+    const startsByItself = autoVerify && destination === 'verify';
+    const rules = { countdownMs: countdownSeconds * 1000, autoVerify: startsByItself, samplesWanted, livenessMode, threshold, claim, chance: drawChance() };
     const { session, effects } = stepSession(before, event, performance.now(), rules);
-    if (session !== before) view.patch({ session });
+    if (session !== before) {
+      view.patch({ session });
+      this.selfTest.follow(session, before);
+    }
     if (session.phase.kind !== 'judged') this.corrections.forgetLast();
     for (const effect of effects) void this.enrolment.run(effect);
   }

@@ -1,4 +1,5 @@
 /** The one place where the interface's state is kept. */
+import { NEW_SELF_TEST } from '../decision/liveness/self-test';
 import { closedSession } from '../decision/session-state';
 import { RECOGNITION_MODELS } from '../core/model';
 import { matchThreshold } from '../decision/match-threshold';
@@ -32,6 +33,7 @@ export const INITIAL_STATE: ViewState = {
   claim: null,
   threshold: matchThreshold(DEFAULT_SETTINGS, RECOGNITION_MODELS[0], 0),
   safety: null,
+  selfTest: NEW_SELF_TEST,
   resemblance: null,
   correction: null,
   photos: null,

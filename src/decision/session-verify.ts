@@ -40,15 +40,15 @@ export function receiveVote(session: Session, event: Embedded, nowMs: number, ru
 }
 
 /** A match is said at once, or after a challenge, or not at all. */
-function settle(session: Session, verdict: Verdict, evidence: Evidence, nowMs: number, rules: SessionRules): Session {
-  if (verdict.kind !== 'match') return judged(session, verdict, evidence.probes, nowMs);
+function settle(session: Session, verdict: Verdict, { probes, readings }: Evidence, nowMs: number, rules: SessionRules): Session {
+  if (verdict.kind !== 'match') return judged(session, verdict, probes, nowMs);
   const challenge = CHALLENGES[rules.livenessMode];
-  const doubt = doubtOf(evidence.readings, rules.livenessMode);
-  if (challenge === null || doubt?.kind === 'spoof-suspected') return judged(session, { ...verdict, ...doubt }, evidence.probes, nowMs);
+  const doubt = doubtOf(readings, rules.livenessMode);
+  if (challenge === null || doubt?.kind === 'spoof-suspected') return judged(session, { ...verdict, ...doubt }, probes, nowMs);
   const box = session.faces?.boxes[session.faces.judged];
-  if (box === undefined) return session;
+  if (box === undefined) return judged(session, { ...verdict, kind: 'unsure', reason: 'left-early' }, probes, nowMs);
   const begun = { startedAtMs: nowMs, challenge: beginChallenge(challenge, nowMs, rules.chance), box, seenAtMs: nowMs };
-  return { ...session, phase: { kind: 'challenged', match: verdict, ...begun, ...evidence } };
+  return { ...session, phase: { kind: 'challenged', match: verdict, ...begun, probes, readings } };
 }
 
 /** What the pictures alone speak against a match, if anything. */
@@ -92,7 +92,8 @@ function doubtAbout(problem: ChallengeProblem): Doubt {
 /** No more usable frames come: what the votes say so far, or why there are none. */
 export function endCapture(session: Session, phase: Capturing, problem: CaptureProblem, nowMs: number, rules: SessionRules): Session {
   const verdict = verdictWithoutMore(phase.votes, rules);
-  if (verdict !== null) return judged(session, verdict, phase.probes, nowMs);
+  // The threshold may have been lowered meanwhile: a match is challenged then too.
+  if (verdict !== null) return settle(session, verdict, phase, nowMs, rules);
   return { ...session, phase: { kind: 'failed', problem, failedAtMs: nowMs } };
 }
 

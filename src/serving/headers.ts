@@ -1,7 +1,7 @@
 /** The headers of every response, the same in development, preview and anything shipped. */
 
-/** Where the vision worker's script is served: under `/workers/` when built, from its source in development. */
-const VISION_WORKER_PATHS = ['/workers/', '/src/inference/worker/vision-worker.ts'];
+/** Where the vision worker's script is served: as vite.config.ts names it when built, from its source in development. */
+const VISION_WORKER_PATH = /^(\/workers\/vision-worker-[\w-]+\.js|\/src\/inference\/worker\/vision-worker\.ts)$/;
 
 /**
  * The page may talk to its own origin and nobody else; WASM may be compiled, nothing may be evaluated.
@@ -30,7 +30,6 @@ function contentSecurityPolicy(isVisionWorker: boolean): string {
  * COOP and COEP make the page cross-origin isolated, without which WASM gets one thread.
  */
 export function securityHeaders(path: string): Readonly<Record<string, string>> {
-  const isVisionWorker = VISION_WORKER_PATHS.some((start) => path.startsWith(start));
   return {
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -38,6 +37,6 @@ export function securityHeaders(path: string): Readonly<Record<string, string>> 
     'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), display-capture=()',
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
-    'Content-Security-Policy': contentSecurityPolicy(isVisionWorker),
+    'Content-Security-Policy': contentSecurityPolicy(VISION_WORKER_PATH.test(path)),
   };
 }

@@ -21,6 +21,7 @@ import type { LintelPeople } from './screens/people-screen';
 import './screens/people-screen';
 import './screens/safety-screen';
 import './screens/settings-screen';
+import './screens/self-test-panel';
 import './screens/verify-panel';
 import { send } from './send';
 import { countPeople, DESTINATION_LABELS, formatMegabytes, statusText } from './strings';
@@ -93,7 +94,7 @@ export class LintelApp extends LitElement {
 
   #cameraScreen(state: ViewState): TemplateResult {
     const { destination, gallery, people, camera, session, settings } = state;
-    const isFirstRun = destination === 'verify' && gallery.kind === 'ready' && people.length === 0;
+    const isFirstRun = destination !== 'enrol' && gallery.kind === 'ready' && people.length === 0;
     return html`<main class="with-camera ${isFirstRun ? 'first-run' : ''}">
       <h1 class="visually-hidden">${DESTINATION_LABELS[destination]}</h1>
       ${isFirstRun
@@ -108,11 +109,7 @@ export class LintelApp extends LitElement {
         ${status(statusText(state), false)}
         <div class="details" tabindex=${session.phase.kind === 'judged' ? 0 : nothing}>
           ${this.#notices(state)}
-          ${destination === 'enrol'
-            ? html`<lintel-enrol-panel .state=${state}></lintel-enrol-panel>`
-            : isFirstRun
-              ? nothing
-              : html`<lintel-verify-panel .state=${state}></lintel-verify-panel>`}
+          ${isFirstRun ? nothing : panelOf(state)}
         </div>
         ${isFirstRun ? nothing : captureBar(this, state)}
       </section>
@@ -201,8 +198,15 @@ export class LintelApp extends LitElement {
   }
 }
 
+function panelOf(state: ViewState): TemplateResult {
+  if (state.destination === 'enrol') return html`<lintel-enrol-panel .state=${state}></lintel-enrol-panel>`;
+  return state.destination === 'self-test'
+    ? html`<lintel-self-test-panel .counts=${state.selfTest}></lintel-self-test-panel>`
+    : html`<lintel-verify-panel .state=${state}></lintel-verify-panel>`;
+}
+
 function isCameraScreen({ destination }: ViewState): boolean {
-  return destination === 'verify' || destination === 'enrol';
+  return destination === 'verify' || destination === 'enrol' || destination === 'self-test';
 }
 
 function pageOf(state: ViewState): TemplateResult | typeof nothing {
@@ -220,6 +224,7 @@ function pageOf(state: ViewState): TemplateResult | typeof nothing {
     }
     case 'verify':
     case 'enrol':
+    case 'self-test':
       return nothing;
   }
 }

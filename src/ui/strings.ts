@@ -18,6 +18,7 @@ export const DESTINATION_LABELS: Record<Destination, string> = {
   settings: 'Settings',
   diagnostics: 'Diagnostics',
   safety: 'How safe is my gallery?',
+  'self-test': 'Try it yourself',
 };
 
 /** Scores and thresholds, always with three decimals. */
@@ -145,7 +146,7 @@ export interface StatusText {
 /** What the status says now. */
 export function statusText(state: ViewState): StatusText {
   const { destination, session, people, gallery, notice } = state;
-  const isCapturing = destination === 'verify' || destination === 'enrol';
+  const isCapturing = destination === 'verify' || destination === 'enrol' || destination === 'self-test';
   if (!isCapturing) return notice === null ? quiet('') : { tone: 'done', before: `${notice.label}: `, name: notice.name, after: '' };
   if (gallery.kind === 'ready' && destination === 'verify' && people.length === 0) return quiet('Nobody is enrolled yet.');
   const { photos } = state;

@@ -2,6 +2,7 @@
 import type { FaultRecord } from '../core/fault';
 import type { NetworkChoice, RecognitionNetworks } from '../core/manifest';
 import type { GallerySurvey } from '../decision/gallery-survey';
+import type { SelfTest } from '../decision/liveness/self-test';
 import type { NameProblem } from '../decision/person-name';
 import type { FaceChoice, PhotoBatch } from '../decision/photographs';
 import type { Session } from '../decision/session-state';
@@ -14,11 +15,12 @@ import type { ProtectionAsk, ProtectionDialog, ProtectionView } from './protecti
 export const DESTINATIONS = ['verify', 'enrol', 'people', 'settings', 'diagnostics'] as const;
 /** A destination with a tab of its own. */
 export type Tab = (typeof DESTINATIONS)[number];
-/** `safety` ("How safe is my gallery?") is reached by links. */
-export type Destination = Tab | 'safety';
+/** `safety` ("How safe is my gallery?") and `self-test` ("Try it yourself") are reached by links. */
+export type Destination = Tab | 'safety' | 'self-test';
 
 /** The tab that is marked while a destination is shown. */
 export function tabOf(destination: Destination): Tab {
+  if (destination === 'self-test') return 'diagnostics';
   return destination === 'safety' ? 'people' : destination;
 }
 
@@ -168,6 +170,8 @@ export interface ViewState {
   readonly threshold: number;
   /** What the gallery says about itself; null unless that page is shown, and until it is worked out. */
   readonly safety: GallerySurvey | null;
+  /** The guided self-test of liveness. */
+  readonly selfTest: SelfTest;
   /** Somebody else whom the person just enrolled looks like. */
   readonly resemblance: { readonly personId: string; readonly name: string; readonly score: number } | null;
   /** What was learnt from the verdict on the screen; null when nothing was. */
@@ -202,6 +206,7 @@ export type Intent =
   | { readonly kind: 'correct-verdict'; readonly personId: string }
   /** The movement that is asked for cannot be done: another one, please. */
   | { readonly kind: 'decline-movement' }
+  | { readonly kind: 'restart-self-test' }
   | { readonly kind: 'undo-correction' }
   | { readonly kind: 'forget-correction'; readonly personId: string; readonly templateId: string }
   | { readonly kind: 'add-samples'; readonly personId: string }

@@ -5,6 +5,11 @@ test('enrol and verify without a pointer', async ({ open, camera }) => {
   const lintel = await open(await camera(SCENES.ada));
   const { page } = lintel;
   await expect(lintel.status).toHaveText('Nobody is enrolled yet.');
+  // A photograph cannot move its head; without a pointer the choice is made by arrow keys.
+  await page.keyboard.press('4');
+  await page.getByRole('radio', { name: 'Careful' }).focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('radio', { name: 'Convenience' })).toBeChecked();
   await page.keyboard.press('2');
   await expect(lintel.button('Capture')).toBeEnabled();
   for (let presses = 0; presses < 12 && !(await lintel.name.evaluate((box) => box.matches(':focus'))); presses += 1) {

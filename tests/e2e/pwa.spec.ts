@@ -70,6 +70,7 @@ test('an update is offered, not during a capture, and keeps everybody', async ({
     await lintel.waitUntilOffline();
     await lintel.page.reload();
     // Long enough for an update to be found while it runs, on a slow machine too.
+    await lintel.chooseMode('Convenience');
     await lintel.setSlider('Countdown', 10);
     await lintel.go('Verify');
     await expect(lintel.button('Capture')).toBeEnabled();

@@ -40,15 +40,22 @@ export function runUnits(filters: readonly string[]): Count {
 
 /** One of the projects of playwright.config.ts; `filters` are parts of file names, none runs all. */
 export function runInChromium(project: 'golden' | 'e2e', filters: readonly string[]): Count {
-  const results = emptyResults(`${project}.json`);
-  const isClean = runNode(
-    ['node_modules/@playwright/test/cli.js', 'test', '--config=tests/e2e/playwright.config.ts', `--project=${project}`, '--forbid-only', ...filters],
-    { LINTEL_E2E_RESULTS: results },
+  return playwrightCount(project, (results) =>
+    runNode(
+      ['node_modules/@playwright/test/cli.js', 'test', '--config=tests/e2e/playwright.config.ts', `--project=${project}`, '--forbid-only', ...filters],
+      { LINTEL_E2E_RESULTS: results },
+    ),
   );
+}
+
+/** Counts what Playwright did in `run`, which is given the file for its results and says whether it ended well. */
+export function playwrightCount(name: string, run: (results: string) => boolean): Count {
+  const results = emptyResults(`${name}.json`);
+  const isClean = run(results);
   const { stats = { expected: 0, unexpected: 0, flaky: 0 } } = read(results) as {
     stats?: { expected: number; unexpected: number; flaky: number };
   };
-  if (stats.flaky > 0) console.log(`── ${project}: ${stats.flaky} needed a second try, see above`);
+  if (stats.flaky > 0) console.log(`── ${name}: ${stats.flaky} needed a second try, see above`);
   return counted(isClean, stats.expected + stats.flaky, stats.unexpected);
 }
 

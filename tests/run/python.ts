@@ -1,6 +1,6 @@
 /** Sees to it that there is a Python that can read a backup: the check that another program understands the format. */
 import { spawnSync } from 'node:child_process';
-import { installOnDebian } from './debian';
+import { aptInstall, canInstall } from './debian';
 
 const PACKAGES = ['python3-cryptography', 'python3-argon2'];
 
@@ -15,6 +15,6 @@ export function findReaderPython(): string | null {
 /** Installs what is missing where that may be done; elsewhere says what the units then skip. */
 export function ensureReaderPython(): void {
   if (findReaderPython() !== null) return;
-  installOnDebian(PACKAGES);
+  if (canInstall()) aptInstall(PACKAGES);
   if (findReaderPython() === null) console.log(`Python will not read a backup, which is skipped: run "sudo apt-get install -y ${PACKAGES.join(' ')}".`);
 }

@@ -55,7 +55,11 @@ function actInPage({ cast, photos, framesPerSecond, obeys, turnDegrees }: Acting
   const STEP_DEGREES = 4;
   /** How far the photograph goes to both sides on a sheet, from the middle between the eyes. */
   const REACH_MM = 125;
-  type Pose = { yaw: number; pitch: number; scale: number };
+  interface Pose {
+    yaw: number;
+    pitch: number;
+    scale: number;
+  }
 
   /** Depth of the surface towards the camera in millimetres, at (right, down) from the middle between the eyes. */
   function depthOf(on: Surface): (x: number, y: number) => number {
@@ -140,7 +144,7 @@ function actInPage({ cast, photos, framesPerSecond, obeys, turnDegrees }: Acting
   /** What the stage asks for, wherever in the shadow trees it is. */
   function asked(root: ParentNode = document): string {
     for (const element of root.querySelectorAll('*')) {
-      if (element.matches('.asked > div')) return element.textContent ?? '';
+      if (element.matches('.asked > div')) return element.textContent;
       const found = element.shadowRoot === null ? '' : asked(element.shadowRoot);
       if (found !== '') return found;
     }

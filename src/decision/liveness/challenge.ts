@@ -70,7 +70,7 @@ export interface Challenge {
   readonly lastSlip: 'other-movement' | 'too-early' | 'too-late' | 'flat' | null;
   /** Movements that the person cannot do. */
   readonly declined: readonly Movement[];
-  /** The face at rest, as first seen; null before. */
+  /** The face at rest, as last seen; null before. */
   readonly atRest: FaceSigns | null;
   readonly lastSeen: TimedSigns | null;
   readonly fingerprints: ReadonlySet<number>;
@@ -167,7 +167,8 @@ function compare(challenge: Challenge, { likeness }: ChallengeFrame): Challenge 
   const { step } = challenge;
   if (likeness === null || step.kind !== 'steady') return challenge;
   if (likeness === 'same') return { ...challenge, strangers: 0, step: { ...step, isGlimpsed: true, isKnown: true } };
-  if (likeness === 'nearly' && !step.isGlimpsed) return { ...challenge, strangers: 0, step: { ...step, isGlimpsed: true } };
+  // Whoever turns back slowly is nearly alike for many frames.
+  if (likeness === 'nearly') return { ...challenge, strangers: 0, step: { ...step, isGlimpsed: true } };
   const strangers = challenge.strangers + 1;
   return strangers >= MAX_STRANGE_FRAMES ? failed(challenge, 'another-face') : { ...challenge, strangers };
 }

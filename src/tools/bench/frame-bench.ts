@@ -98,7 +98,8 @@ async function lintelPlans(files: Map<string, ServedFile>, url: string, dist: st
 
 /** Path of a script that runs Lintel's vision worker as on a machine with so many cores. */
 function addWorkerWithCores(files: Map<string, ServedFile>, script: string, cores: number): string {
-  const [claim, worker] = [`/workers/bench-claim-${cores}.js`, `/workers/bench-worker-${cores}.js`];
+  // Its name is that of a vision worker: what it imports may evaluate only where the worker itself may.
+  const [claim, worker] = [`/workers/bench-claim-${cores}.js`, `/workers/vision-worker-${cores}-cores.js`];
   files.set(claim, { type: 'text/javascript', content: `Object.defineProperty(navigator, 'hardwareConcurrency', { value: ${cores} });` });
   files.set(worker, { type: 'text/javascript', content: `import '${claim}'; import '${script}';` });
   return worker;

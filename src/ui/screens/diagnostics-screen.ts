@@ -52,6 +52,7 @@ export class LintelDiagnostics extends LitElement {
         </button>
       </div>
       <p class="muted">Times and frames are from the last use of the camera. Nothing here leaves this device by itself.</p>
+      <p><a class="way" href="#self-test">Try it yourself: does a photograph pass here?</a></p>
       <lintel-benchmark .benchmark=${this.state.benchmark}></lintel-benchmark>
       <div class="groups">${[...groups].map(([group, lines]) => this.#group(group, lines))}</div>`;
   }

@@ -77,6 +77,18 @@ describe('nothing is learnt', () => {
     expect(world.store.writes).toEqual([]);
   });
 
+  it.each<Verdict>([
+    { kind: 'spoof-suspected', reason: 'picture', ...RESULT },
+    { kind: 'unsure', reason: 'not-as-asked', ...RESULT },
+    { kind: 'unsure', reason: 'doubtful-picture', ...RESULT },
+  ])('from a face that may be a picture ($kind, $reason)', async (verdict) => {
+    judge(verdict);
+    await desk.deny();
+    await desk.confirm('ben');
+    expect(world.store.writes).toEqual([]);
+    expect(world.view.state.correction).toBeNull();
+  });
+
   it('when it cannot be written, and that is shown', async () => {
     world.store.fail(FULL);
     await desk.deny();

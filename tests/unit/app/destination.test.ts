@@ -6,6 +6,7 @@ import { DESTINATIONS } from '../../../src/ui/view';
 it('is the one that the hash names', () => {
   for (const destination of DESTINATIONS) expect(destinationOf(`#${destination}`)).toBe(destination);
   expect(destinationOf('#safety')).toBe('safety');
+  expect(destinationOf('#self-test')).toBe('self-test');
 });
 
 it.each(['', '#', '#nowhere', '#Verify'])('is Verify for "%s"', (hash) => {

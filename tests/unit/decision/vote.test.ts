@@ -1,8 +1,9 @@
 /** What several frames say together: a name, a refusal, or a doubt with its reason. */
 import { describe, expect, it } from 'vitest';
+import { TURNED_ALLOWANCE } from '../../../src/decision/liveness/challenge-limits';
 import { UNSURE_MARGIN, VOTE } from '../../../src/decision/thresholds';
 import type { ScoredPerson } from '../../../src/decision/verdict';
-import { type Vote, verdictOf, verdictWithoutMore, type VoteRules } from '../../../src/decision/vote';
+import { likenessOf, type Vote, verdictOf, verdictWithoutMore, type VoteRules } from '../../../src/decision/vote';
 
 const THRESHOLD = 0.4;
 const RULES: VoteRules = { threshold: THRESHOLD, claim: null };
@@ -170,5 +171,19 @@ describe('verdictWithoutMore', () => {
   it('is none where no frame voted', () => {
     expect(verdictWithoutMore([], RULES)).toBeNull();
     expect(verdictOf([], RULES)).toBeNull();
+  });
+});
+
+describe('likenessOf', () => {
+  it.each<[string, Vote, ReturnType<typeof likenessOf>]>([
+    ['a match of the person', IS_ADA, 'same'],
+    ['a turned head', vote({ Ada: THRESHOLD - TURNED_ALLOWANCE + 0.01, Ben: 0.1 }), 'nearly'],
+    ['a match in doubt', IS_EITHER, 'nearly'],
+    ['less than a turn costs', vote({ Ada: THRESHOLD - TURNED_ALLOWANCE - 0.01, Ben: 0.1 }), 'other'],
+    ['somebody else who is enrolled', IS_BEN, 'other'],
+    ['a turned head that is more like somebody else', vote({ Ada: 0.3, Ben: 0.35 }), 'other'],
+    ['nobody', [], 'other'],
+  ])('says of %s', (_, frame, likeness) => {
+    expect(likenessOf(frame, 'ada', RULES)).toBe(likeness);
   });
 });

@@ -2,8 +2,20 @@
 import { describe, expect, it } from 'vitest';
 import { securityHeaders } from '../../../src/serving/headers';
 
-const PAGE_PATHS = ['/', '/index.html', '/assets/index.js', '/sw.js', '/models/manifest.json', '/notworkers/a.js', '/assets/workers/a.js'];
-const WORKER_PATHS = ['/workers/vision-worker-abc.js', '/src/inference/worker/vision-worker.ts'];
+const PAGE_PATHS = [
+  '/',
+  '/index.html',
+  '/assets/index.js',
+  '/sw.js',
+  '/models/manifest.json',
+  '/notworkers/a.js',
+  '/workers/match-worker-DvuJeyUw.js',
+  '/workers/vision-worker-abc.js/more',
+  '/workers/vision-worker-abc.mjs',
+  '/assets/workers/vision-worker-abc.js',
+  '/src/inference/worker/match-worker.ts',
+];
+const WORKER_PATHS = ['/workers/vision-worker-CO-k_b7K.js', '/src/inference/worker/vision-worker.ts'];
 
 /** The Content-Security-Policy of a path, by directive. */
 function policyOf(path: string): Map<string, readonly string[]> {

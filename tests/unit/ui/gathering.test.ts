@@ -75,6 +75,7 @@ describe('gatheringOf', () => {
 describe('gatheringText', () => {
   it('says the same in words, but for what is said elsewhere', () => {
     expect(gatheringText({ kind: 'votes', done: 2, needed: 3 })).toBe('2 of 3 pictures compared');
+    expect(gatheringText({ kind: 'movements', done: 1, needed: 2 })).toBe('1 of 2 movements seen');
     expect(gatheringText({ kind: 'samples', done: 1, needed: 5 })).toBe('');
     expect(gatheringText({ kind: 'stillness', done: 0.4, needed: 1 })).toBe('Hold still.');
     expect(gatheringText({ kind: 'countdown', done: 1, needed: 3 })).toBe('');

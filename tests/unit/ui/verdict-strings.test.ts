@@ -6,7 +6,7 @@ import type { SampleProblem } from '../../../src/decision/enrolment';
 import { type QualityProblem, readGates } from '../../../src/decision/quality-gates';
 import { type ReferenceScores, referenceOf } from '../../../src/decision/reference-scores';
 import type { CaptureProblem, Phase } from '../../../src/decision/session-state';
-import type { ScoredPerson, UnsureReason, Verdict } from '../../../src/decision/verdict';
+import type { ScoredPerson, SpoofReason, UnsureReason, Verdict } from '../../../src/decision/verdict';
 import { captureProblemText, falseAcceptText, qualityHint, sampleProblemText, statusText } from '../../../src/ui/strings';
 import type { PersonView, ViewState } from '../../../src/ui/view';
 import { QUALITY } from '../../support/made-up-quality';
@@ -16,7 +16,8 @@ const READY: ViewState = { ...INITIAL_STATE, engine: { kind: 'ready' }, gallery:
 const PROBE = normalise(Float32Array.of(3, 4));
 
 const PROBLEMS = readGates(QUALITY, 'enrol').map(({ problem }) => problem);
-const REASONS: readonly UnsureReason[] = ['two-alike', 'frames-disagree', 'contested', 'left-early'];
+const REASONS: readonly UnsureReason[] = ['two-alike', 'frames-disagree', 'contested', 'left-early', 'not-as-asked', 'doubtful-picture'];
+const SPOOFS: readonly SpoofReason[] = ['picture', 'flat', 'another-face', 'repeated'];
 
 /** A sentence or several for people: no codes, no blame, no noise. */
 const SENTENCES = /^([A-Z][^.!?]*[.?] ?)+$/;
@@ -65,6 +66,21 @@ describe('UNSURE', () => {
 
   it('says quietly that nobody can be recognised', () => {
     expect(statusDuring(judged({ kind: 'empty-gallery' }))).toMatchObject({ text: 'Nobody here can be recognised.', tone: 'quiet' });
+  });
+});
+
+describe('SPOOF SUSPECTED', () => {
+  const suspected = (reason: SpoofReason) => statusDuring(judged({ kind: 'spoof-suspected', reason, best: scored('Ada', 0.5), threshold: 0.4, scores: [scored('Ada', 0.5)] }));
+
+  it.each(SPOOFS)('says whom the face is like, and what would help when it is %s', (reason) => {
+    const { text, tone, name } = suspected(reason);
+    expect(/^SPOOF SUSPECTED \(best: Ada, 0\.500\)\. (.*)$/.exec(text)?.[1]).toMatch(SENTENCES);
+    expect([tone, name]).toEqual(['spoof', 'Ada']);
+    expect(text).not.toMatch(/MATCH/);
+  });
+
+  it('has other words for every reason', () => {
+    expect(new Set(SPOOFS.map((reason) => suspected(reason).text)).size).toBe(SPOOFS.length);
   });
 });
 

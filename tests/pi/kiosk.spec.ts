@@ -1,0 +1,49 @@
+/** lintel-kiosk on a screen that nobody sees: it fills it, and what dies comes back. */
+import { chromium, expect, test } from '@playwright/test';
+import { install, purge, within } from './support/machine';
+
+const SCREEN = { width: 800, height: 480 };
+
+test.beforeAll(() => {
+  install();
+  // Only so that the test, which is root, may start Chromium and look into it.
+  within("echo 'CHROMIUM_FLAGS=\"$CHROMIUM_FLAGS --no-sandbox --disable-gpu --user-data-dir=/root/kiosk --remote-debugging-port=9222\"' > /etc/chromium.d/zz-test");
+  within(`systemd-run --unit=screen Xvfb :9 -screen 0 ${SCREEN.width}x${SCREEN.height}x24 2>&1; until [ -e /tmp/.X11-unix/X9 ]; do sleep 0.1; done`);
+  // A window manager makes a window fill the screen; this one is Raspberry Pi OS's on X11.
+  within('systemd-run --unit=desktop -E DISPLAY=:9 -E HOME=/root openbox 2>&1');
+});
+
+test.afterAll(() => {
+  within('systemctl stop kiosk desktop screen; rm /etc/chromium.d/zz-test');
+  purge();
+});
+
+/** What Chromium shows, and how much of the screen it takes. */
+async function shown(): Promise<unknown> {
+  try {
+    const browser = await chromium.connectOverCDP('http://localhost:9222');
+    try {
+      const page = browser.contexts()[0]!.pages()[0]!;
+      return await page.evaluate(() => ({ url: location.href.split('#')[0], title: document.title, width: innerWidth, height: innerHeight }));
+    } finally {
+      await browser.close();
+    }
+  } catch (error) {
+    // It is not up yet, or on its way out: the last of these is what a failed test shows.
+    return { error: String(error) };
+  }
+}
+
+test('Lintel fills the screen, and again after Chromium was killed', async () => {
+  const filled = { url: 'http://localhost:8484/', title: 'Lintel', ...SCREEN };
+  within('systemd-run --unit=kiosk -E DISPLAY=:9 -E HOME=/root lintel-kiosk run 2>&1');
+  await expect.poll(shown, { timeout: 30_000 }).toMatchObject(filled);
+  const before = within('pgrep -o -f [u]ser-data-dir=/root/kiosk');
+  within(`kill -9 ${before}`);
+  await expect.poll(() => within('pgrep -o -f [u]ser-data-dir=/root/kiosk || true'), { timeout: 30_000 }).not.toMatch(new RegExp(`^(${before})?$`));
+  await expect.poll(shown, { timeout: 30_000 }).toMatchObject(filled);
+  expect(within('journalctl -u kiosk --no-pager')).toContain('it is started again in 1 s.');
+
+  within('systemctl stop kiosk');
+  expect(within('pgrep -c -f [u]ser-data-dir=/root/kiosk || true')).toBe('0');
+});
