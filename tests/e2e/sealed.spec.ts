@@ -154,7 +154,9 @@ test('without the key nobody is read and nothing is overwritten; erasing starts 
   await expect(page.locator('[data-fault=key-lost]')).toContainText('The key is missing or damaged');
   expect(await recordCounts(page)).toMatchObject({ keys: 0, sealed: 1 });
   await page.locator('[data-fault=key-lost]').getByRole('button', { name: 'Erase everything…' }).click();
+  const reloaded = page.waitForEvent('load');
   await page.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click();
+  await reloaded;
   await expect(page.getByText('Nobody is enrolled yet.').first()).toBeVisible();
   expect(await recordCounts(page)).toMatchObject({ keys: 1, sealed: 0 });
 });
