@@ -57,7 +57,7 @@ export class LintelVerifyPanel extends LitElement {
   #challenge(challenge: Challenge): TemplateResult {
     return html`<p>${challengeText(challenge)}</p>
       <p class="small muted">
-        Whoever moves as asked is no photograph. What is asked is drawn anew each time.
+        Movements help to tell a head from a picture of one. What is asked is drawn anew each time.
         ${challenge.done} of ${challenge.movements.length} seen.
       </p>
       ${canDecline(challenge)
