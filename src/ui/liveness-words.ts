@@ -83,13 +83,13 @@ export const MODE_WORDS: Readonly<Record<LivenessMode, ModeWords>> = {
     label: 'Careful',
     asks: 'Asks for two movements, drawn anew each time, one of them a turn of the head.',
     stops: 'Stops photographs, also tilted ones, and recordings that do not happen to show what is asked.',
-    lets: 'May let pass: a mask, a print rolled around something as round as a head, a video made to answer live.',
+    lets: 'May let pass: a mask, a print rolled around something as round as a head, a video made to answer live. Whoever cannot turn the head cannot pass.',
   },
   strict: {
     label: 'Strict',
     asks: 'Asks for three movements, forgives fewer mistakes, and names nobody whose picture is doubtful.',
     stops: 'Stops what Careful stops, and recordings more often.',
-    lets: 'May let pass: a mask, a video made to answer live. Whoever cannot turn the head cannot pass.',
+    lets: 'May let pass what Careful may, only less often. Whoever cannot turn the head cannot pass.',
   },
 };
 

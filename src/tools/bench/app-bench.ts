@@ -67,6 +67,7 @@ export async function firstStart(places: AppPlaces, steadyFilm: string): Promise
     await app.untilCached();
     await app.enrol('Ada');
     const { frames } = await app.tap();
+    await app.askNothing();
     await app.set('Countdown', 0);
     await app.set('Frames per second at most', 30);
     await app.set('Start by itself once a face holds still', true);

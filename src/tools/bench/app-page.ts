@@ -86,6 +86,13 @@ export class AppPage {
     await this.page.waitForTimeout(300);
   }
 
+  /** Asks for no movements: whoever is in a film cannot make them. */
+  async askNothing(): Promise<void> {
+    await this.go('Settings');
+    await this.page.getByRole('radio', { name: 'Convenience' }).check();
+    await this.page.waitForTimeout(300);
+  }
+
   /** Waits until everything is kept for the next start. */
   async untilCached(): Promise<void> {
     await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));

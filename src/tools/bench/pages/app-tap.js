@@ -49,7 +49,7 @@
   let isJudged = false;
   /** @param {ShadowRoot} root */
   function readStatus(root) {
-    const stands = /^(MATCH|NO MATCH|UNSURE)/.test(root.querySelector('[role=status]')?.textContent?.trim() ?? '');
+    const stands = /^(MATCH|NO MATCH|UNSURE|SPOOF SUSPECTED)/.test(root.querySelector('[role=status]')?.textContent?.trim() ?? '');
     if (stands && !isJudged) tap.verdicts.push(performance.now());
     isJudged = stands;
   }
