@@ -65,6 +65,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.waitForTimeout(300);
       await check(destination);
     }
+    await lintel.go('Diagnostics');
+    await page.getByRole('link', { name: /^Try it yourself/ }).click();
+    await expect(page.getByText('Attempt 1 of 20')).toBeVisible();
+    await check('self-test');
     await lintel.go('People');
     await lintel.button('Delete').click();
     await check('delete dialog');

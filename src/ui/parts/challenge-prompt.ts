@@ -1,5 +1,5 @@
 /** Over the camera picture: the movement that is asked for, drawn and written. */
-import { css, html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { askedMovement, type Challenge } from '../../decision/liveness/challenge';
 import type { Movement } from '../../decision/liveness/movements';
 import { challengeText, slipText } from '../liveness-words';
@@ -62,14 +62,19 @@ const DRAWINGS: Readonly<Record<Movement | 'straight', SVGTemplateResult>> = {
   blink: svg`${HEAD}<path d="M8.500 10.500c.800.700 1.800.700 2.600 0M12.900 10.500c.800.700 1.800.700 2.600 0"/>`,
 };
 
-/** Read out as it changes, and never in the way of a finger. */
-export function challengePrompt(challenge: Challenge): TemplateResult {
+/**
+ * Read out as it changes, and never in the way of a finger; null asks for nothing. It is there before there is something
+ * to say: a region that comes with its words is not read out.
+ */
+export function challengePrompt(challenge: Challenge | null): TemplateResult {
+  return html`<div class="asked" aria-live="assertive">${challenge === null ? nothing : words(challenge)}</div>`;
+}
+
+function words(challenge: Challenge): TemplateResult {
   const slip = slipText(challenge);
-  return html`<div class="asked" aria-live="assertive">
-    ${slip === '' ? '' : html`<p class="slip">${slip}</p>`}
+  return html`${slip === '' ? nothing : html`<p class="slip">${slip}</p>`}
     <div>
       <svg viewBox="0 0 24 24" aria-hidden="true">${DRAWINGS[askedMovement(challenge) ?? 'straight']}</svg>
       <p>${challengeText(challenge)}</p>
-    </div>
-  </div>`;
+    </div>`;
 }

@@ -195,7 +195,7 @@ export class LintelStage extends LitElement {
         <p class=${isPlain ? 'visually-hidden' : 'count'}>${facesText(faces) || 'Looking for faces…'}</p>
         ${hint === null || phase.kind === 'challenged' ? nothing : html`<p class="hint">${qualityHint(hint)}</p>`}
       </div>
-      ${phase.kind === 'challenged' ? challengePrompt(phase.challenge) : nothing}
+      ${challengePrompt(phase.kind === 'challenged' ? phase.challenge : null)}
       <p class="visually-hidden">${gathering === null ? '' : gatheringText(gathering)}</p>`;
   }
 
