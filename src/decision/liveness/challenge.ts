@@ -5,7 +5,7 @@
 import type { FaceSigns } from '../../core/face-signs';
 import { MAX_GROWTH_PER_FRAME, MAX_REPEATED_FRAMES, MAX_STRANGE_FRAMES, TIMES } from './challenge-limits';
 import { drawMovements } from './draw-movements';
-import { isNarrowedFlat, isShown, isStraight, meanSigns, type Movement } from './movements';
+import { isNarrowedFlat, isShown, isStraight, meanSigns, type Movement, TURNS } from './movements';
 
 /** Why a challenge was not passed. */
 export type ChallengeProblem =
@@ -186,7 +186,7 @@ function stepSteady(challenge: Challenge, signs: FaceSigns, atMs: number, chance
   if (isDone && step.isKnown) return { ...challenge, step: { kind: 'passed' } };
   const seen = [...step.seen, { atMs, signs }];
   const isHeld = atMs - seen[0]!.atMs >= step.waitMs && seen.length >= 2;
-  if (isDone || !isHeld || !step.isKnown || !step.isGlimpsed) return { ...challenge, step: { ...step, seen } };
+  if (isDone || !isHeld || !step.isKnown) return { ...challenge, step: { ...step, seen } };
   const atRest = meanSigns(seen.map((frame) => frame.signs));
   return { ...challenge, atRest, step: { kind: 'asked', sinceMs: atMs, atRest, held: [], other: [], flat: [] }, lastSlip: null };
 }
@@ -201,20 +201,18 @@ function stepAsked(challenge: Challenge, step: Extract<Step, { kind: 'asked' }>,
   }
   const other = held.length === 0 && CONFUSABLE[movement].some((wrong) => isShown(wrong, step.atRest, signs)) ? [...step.other, atMs] : [];
   if (isLongEnough(other, TIMES.holdMs)) return slip(challenge, 'other-movement', atMs, chance);
-  const flat = TURNED.includes(movement) && isNarrowedFlat(step.atRest, signs) ? [...step.flat, atMs] : [];
+  const flat = TURNS.includes(movement) && isNarrowedFlat(step.atRest, signs) ? [...step.flat, atMs] : [];
   if (isLongEnough(flat, TIMES.flatHoldMs)) return slip(challenge, 'flat', atMs, chance);
   return { ...challenge, step: { ...step, held, other, flat } };
 }
-
-const TURNED: readonly Movement[] = ['turn-left', 'turn-right'];
 
 /** What nobody does by accident while asked for something else. */
 const CONFUSABLE: Readonly<Record<Movement, readonly Movement[]>> = {
   'turn-left': ['turn-right', 'nod'],
   'turn-right': ['turn-left', 'nod'],
-  nod: TURNED,
-  closer: TURNED,
-  blink: TURNED,
+  nod: TURNS,
+  closer: TURNS,
+  blink: TURNS,
 };
 
 function isLongEnough(times: readonly number[], holdMs: number): boolean {

@@ -1,7 +1,5 @@
 /** Draws what a challenge asks for. */
-import { type Movement, MOVEMENTS } from './movements';
-
-const TURNS: readonly Movement[] = ['turn-left', 'turn-right'];
+import { type Movement, MOVEMENTS, TURNS } from './movements';
 
 /**
  * One of all orders of `count` different movements with a turn among them, as a turn alone shows depth (see the note on

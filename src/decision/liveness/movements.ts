@@ -7,6 +7,9 @@ import { BLINK, CLOSER, FLATNESS, NOD, STRAIGHT, TURN } from './challenge-limits
 export const MOVEMENTS = ['turn-left', 'turn-right', 'nod', 'closer', 'blink'] as const;
 export type Movement = (typeof MOVEMENTS)[number];
 
+/** The movements that show depth: see the note on the depth of a turn. */
+export const TURNS: readonly Movement[] = ['turn-left', 'turn-right'];
+
 /** True when the face shows the movement, compared with how it was at rest. */
 export function isShown(movement: Movement, atRest: FaceSigns, now: FaceSigns): boolean {
   switch (movement) {
