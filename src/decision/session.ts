@@ -100,14 +100,13 @@ function seeFaces(session: Session, seen: { faces: FacesInFrame; quality: FaceQu
   const isAnother = box !== undefined && overlap < MIN_TRACK_OVERLAP;
   const hint = quality === null ? null : problemOf(quality, session.purpose);
   const isStill = overlap >= STILLNESS.minOverlap && session.stillSinceMs !== null;
-  const { phase } = session;
   return {
     ...session,
     faces,
     hint,
     passes: quality !== null && hint === null,
     // A verdict is about one face: what another one voted is forgotten, whether this frame can vote or not.
-    phase: isAnother && phase.kind === 'capturing' ? { ...phase, votes: [], probes: [], readings: [] } : phase,
+    phase: isAnother && session.phase.kind === 'capturing' ? { ...session.phase, votes: [], probes: [], readings: [] } : session.phase,
     lastSeenMs,
     stillSinceMs: box === undefined ? null : isStill ? session.stillSinceMs : nowMs,
     served: session.served && !hasLeft,

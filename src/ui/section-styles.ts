@@ -1,4 +1,4 @@
-/** How a section of a page looks: a surface of its own, with buttons and progress in it. */
+/** How a section of a page looks: a surface of its own, with buttons and progress in it; and how facts beside their names do. */
 import { css } from 'lit';
 
 export const sectionStyles = css`
@@ -21,5 +21,18 @@ export const sectionStyles = css`
     inline-size: 100%;
     block-size: 12px;
     accent-color: var(--accent);
+  }
+`;
+
+/** A list of facts, each beside its name. */
+export const factStyles = css`
+  dl {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 8px 16px;
+  }
+
+  dd {
+    margin: 0;
   }
 `;

@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { KEYS } from '../keyboard';
+import { factStyles } from '../section-styles';
 import { send } from '../send';
 import { shared } from '../tokens';
 import type { DialogView } from '../view';
@@ -14,7 +15,7 @@ import { exportDialog, importDialog, transferDialogStyles } from './transfer-dia
 
 @customElement('lintel-dialog')
 export class LintelDialog extends LitElement {
-  static override readonly styles = [shared, transferDialogStyles, css`
+  static override readonly styles = [shared, transferDialogStyles, factStyles, css`
     dialog {
       inline-size: min(28rem, calc(100vw - 32px));
       padding: 24px;
@@ -48,16 +49,6 @@ export class LintelDialog extends LitElement {
     button.danger {
       border-color: var(--bad);
       color: var(--bad);
-    }
-
-    dl {
-      display: grid;
-      grid-template-columns: auto 1fr;
-      gap: 8px 16px;
-    }
-
-    dd {
-      margin: 0;
     }
   `];
 

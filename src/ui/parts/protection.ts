@@ -1,26 +1,16 @@
 /** In Settings: how people are encrypted, and what that stops. */
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ProtectionAsk, ProtectionDialog } from '../protection-view';
 import { PROTECTION_WORDS } from '../protection-words';
-import { sectionStyles } from '../section-styles';
+import { factStyles, sectionStyles } from '../section-styles';
 import { send } from '../send';
 import { shared } from '../tokens';
 import type { ViewState } from '../view';
 
 @customElement('lintel-protection')
 export class LintelProtection extends LitElement {
-  static override readonly styles = [shared, sectionStyles, css`
-    dl {
-      display: grid;
-      grid-template-columns: auto 1fr;
-      gap: 8px 16px;
-    }
-
-    dd {
-      margin: 0;
-    }
-  `];
+  static override readonly styles = [shared, sectionStyles, factStyles];
 
   @property({ attribute: false }) view!: ViewState;
 
