@@ -94,7 +94,6 @@ function modelLines(engine: EngineInfo | null, embeddingLength: number | null): 
       { group, label: id, value: `loaded in ${Math.round(loadMs)} ms` },
       { group, label: `${id} SHA-256`, value: sha256 },
     ]),
-    { group, label: 'OpenCV', value: `started in ${Math.round(engine.openCvMs)} ms` },
     { group, label: 'ONNX Runtime', value: `started in ${Math.round(engine.onnxRuntimeMs)} ms` },
   ];
 }

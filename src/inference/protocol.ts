@@ -143,7 +143,6 @@ export interface EngineInfo {
   readonly origin: EmbeddingOrigin;
   readonly networks: RecognitionNetworks;
   readonly assets: readonly LoadedAsset[];
-  readonly openCvMs: number;
   readonly onnxRuntimeMs: number;
   readonly threads: number;
   readonly simd: boolean;

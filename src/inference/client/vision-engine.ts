@@ -74,11 +74,19 @@ export class VisionEngine {
     client.dispose();
     this.#client = null;
     this.#deathsInARow += 1;
-    if (this.#deathsInARow < MAX_DEATHS_IN_A_ROW) {
+    // A file that came late and is not right is no better in another worker.
+    if (isOfAFile(fault)) {
+      this.#deathsInARow = 0;
+      this.#onStatus({ kind: 'faulted', fault });
+    } else if (this.#deathsInARow < MAX_DEATHS_IN_A_ROW) {
       void this.start();
     } else {
       this.#deathsInARow = 0;
       this.#onStatus({ kind: 'faulted', fault });
     }
   }
+}
+
+function isOfAFile({ code }: FaultRecord): boolean {
+  return code === 'asset-missing' || code === 'asset-truncated' || code === 'asset-damaged' || code === 'wasm-failed';
 }

@@ -9,13 +9,14 @@ import { createPatternFinder } from '../../vision/regular-pattern';
 import { shareOfFirst } from '../../vision/share-of-first';
 import { tensorOfGrey, tensorOfRgb } from '../../vision/tensor';
 import { facesOfUltralight, ultralightInput } from '../../vision/ultralight';
-import type { EngineInfo, LoadedAsset, LoadProgress } from '../protocol';
+import type { EngineInfo, FrameOutcome, LoadedAsset, LoadProgress } from '../protocol';
 import { type Foundation, timed } from './foundation';
 import { createHaarDetector } from './haar-detector';
 import { loadAsset } from './load-asset';
 import { type Late, loadLate } from './load-late';
 import { chosenRecognition, loadRecognition } from './load-recognition';
 import { loadNetwork, type Network } from './onnx';
+import { startOpenCv } from './opencv';
 import type { EyeWatcher } from './measure-signs';
 import type { Landmarker } from './find-landmarks';
 import type { Embedder, ExactDetector, LivenessNetwork, Pipeline } from './pipeline';
@@ -26,11 +27,17 @@ const SIMD_PROBE = Uint8Array.of(
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
 );
 
+/**
+ * OpenCV's start keeps the worker busy for half a second, for longer on a Pi. So it waits until nobody is there, or
+ * until so many frames have been answered: whoever is there at the start is recognised before.
+ */
+const FRAMES_WITHOUT_HAAR = 60;
+
 export interface Engine {
   readonly pipeline: Pipeline;
   readonly info: EngineInfo;
-  /** Begins to load what the first frame did not need. */
-  readonly loadRest: () => void;
+  /** Begins to load what no frame so far needed; `outcome` is what the last one showed. */
+  readonly loadRest: (outcome: FrameOutcome) => void;
 }
 
 /**
@@ -44,7 +51,7 @@ export async function loadEngine(foundation: Foundation, chosen: string | null, 
   const totalBytes = [...common, wanted].reduce((sum, { bytes }) => sum + bytes, 0);
   foundation.bytes.follow((loadedBytes) => onProgress({ loadedBytes, totalBytes }));
 
-  const [{ onnxRuntimeMs, openCv, cascade, landmarks, exact, threads }, recognitionFile] = await Promise.all([
+  const [{ onnxRuntimeMs, cascade, landmarks, exact, threads }, recognitionFile] = await Promise.all([
     foundation.parts,
     timed(() => loadRecognition(wanted, { manifest, installed, chosen }, foundation.bytes.add)),
   ]);
@@ -53,12 +60,14 @@ export async function loadEngine(foundation: Foundation, chosen: string | null, 
   const recognitionNetwork = await timed(() => loadNetwork(recognitionBytes, recognition.input!, recognition.file));
 
   const loaded = ({ id, file, sha256 }: Asset, loadMs: number): LoadedAsset => ({ id, file, sha256, loadMs });
+  const haar = loadLate(async () => createHaarDetector((await startOpenCv()).cv, cascade.bytes));
+  let answered = 0;
   const liveness = loadLate(() => loadLateNetwork(late.liveness));
   const eyes = loadLate(() => loadLateNetwork(late.eyes));
   const embedder = createEmbedder(recognition.id, recognition.input, recognition.embedding.minLength, recognitionNetwork.value);
   return {
     pipeline: {
-      detector: createHaarDetector(openCv.value.cv, cascade.bytes),
+      haar,
       exactDetector: createExactDetector(exact.input, exact.network),
       landmarker: createLandmarker(landmarks.input, landmarks.network),
       eyes: createEyes(eyes),
@@ -67,9 +76,11 @@ export async function loadEngine(foundation: Foundation, chosen: string | null, 
       liveness: createLivenessNetwork(liveness),
       findPattern: createPatternFinder(),
     },
-    loadRest: () => {
+    loadRest: (outcome) => {
       liveness.begin();
       eyes.begin();
+      answered += 1;
+      if (outcome.kind === 'no-face' || answered >= FRAMES_WITHOUT_HAAR) haar.begin();
     },
     info: {
       origin: embedder.origin,
@@ -80,7 +91,6 @@ export async function loadEngine(foundation: Foundation, chosen: string | null, 
         loaded(exact.asset, exact.fileMs + exact.networkMs),
         loaded(cascade.asset, cascade.fileMs),
       ],
-      openCvMs: openCv.elapsedMs,
       onnxRuntimeMs,
       threads,
       simd: WebAssembly.validate(SIMD_PROBE),

@@ -4,7 +4,6 @@ import { Fault } from '../../core/fault';
 import { ByteCount } from './byte-count';
 import { loadAsset, loadInstalled, loadManifest } from './load-asset';
 import { loadNetwork, type Network, startOnnx } from './onnx';
-import { type OpenCvBox, startOpenCv } from './opencv';
 import { threadCount } from './thread-count';
 
 const LANDMARKS = 'landmarks-68';
@@ -35,7 +34,6 @@ interface LoadedNetwork {
 
 export interface FoundationParts {
   readonly onnxRuntimeMs: number;
-  readonly openCv: Timed<OpenCvBox>;
   readonly cascade: LoadedFile;
   readonly landmarks: LoadedNetwork;
   readonly exact: LoadedNetwork;
@@ -59,20 +57,19 @@ export interface Foundation {
   readonly bytes: ByteCount;
 }
 
-/** Starts OpenCV and ONNX Runtime side by side, and fetches and checks what they need. */
+/** Starts ONNX Runtime, and fetches and checks what every first frame needs. */
 export function layFoundation(): Foundation {
   const bytes = new ByteCount();
   const threads = threadCount(navigator.hardwareConcurrency, crossOriginIsolated);
   const onnx = timed(() => startOnnx(threads));
-  const openCv = timed(startOpenCv);
   const contents = Promise.all([loadManifest(), loadInstalled()]).then(([manifest, installed]) => ({ manifest, installed, ...assetsOf(manifest) }));
   const parts = contents.then(async ({ common: [landmarksAsset, exactAsset, cascadeAsset] }) => {
     const load = async (asset: Asset): Promise<LoadedNetwork> => loadNetworkOf((await Promise.all([loadFile(asset, bytes), onnx]))[0]);
-    const all = await Promise.all([onnx, openCv, loadFile(cascadeAsset, bytes), load(landmarksAsset), load(exactAsset)]);
-    return { onnxRuntimeMs: all[0].elapsedMs, openCv: all[1], cascade: all[2], landmarks: all[3], exact: all[4], threads };
+    const all = await Promise.all([onnx, loadFile(cascadeAsset, bytes), load(landmarksAsset), load(exactAsset)]);
+    return { onnxRuntimeMs: all[0].elapsedMs, cascade: all[1], landmarks: all[2], exact: all[3], threads };
   });
   // Whatever fails is said to whoever asks for it, and nobody has asked yet.
-  for (const promise of [onnx, openCv, contents, parts]) promise.catch(() => {});
+  for (const promise of [onnx, contents, parts]) promise.catch(() => {});
   return { contents, parts, bytes };
 }
 

@@ -6,18 +6,23 @@ export interface Late<T> {
   readonly get: () => Promise<T>;
   /** Begins to load it unless that was done before. What fails is said to whoever wants it. */
   readonly begin: () => void;
+  /** False while it is loading, or not begun: who can do without it need not wait. What failed is there to be got, and says why. */
+  readonly isSettled: () => boolean;
 }
 
 /** Nothing is loaded yet. */
 export function loadLate<T>(load: () => Promise<T>): Late<T> {
   let loaded: Promise<T> | null = null;
   let hasBegun = false;
+  let isSettled = false;
   const get = (): Promise<T> => {
     hasBegun = true;
-    loaded ??= load().catch((error: unknown) => {
-      loaded = null;
-      throw error;
-    });
+    loaded ??= load()
+      .catch((error: unknown) => {
+        loaded = null;
+        throw error;
+      })
+      .finally(() => (isSettled = true));
     return loaded;
   };
   return {
@@ -25,5 +30,6 @@ export function loadLate<T>(load: () => Promise<T>): Late<T> {
     begin: () => {
       if (!hasBegun) get().catch(() => {});
     },
+    isSettled: () => isSettled,
   };
 }

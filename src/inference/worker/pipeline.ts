@@ -18,6 +18,7 @@ import type { PatternFinder } from '../../vision/regular-pattern';
 import { smoothPoints } from '../../vision/smooth-points';
 import type { DetectorSettings, FrameOutcome, FrameTask, FrameWishes, HaarSearch, Stage } from '../protocol';
 import { findLandmarks, type Landmarker } from './find-landmarks';
+import type { Late } from './load-late';
 import { type EyeWatcher, measureSigns } from './measure-signs';
 import { legacyEmbeddingOf } from './legacy-embedding';
 import type { SceneWatch } from './scene-watch';
@@ -49,7 +50,8 @@ export interface LivenessNetwork {
 }
 
 export interface Pipeline {
-  readonly detector: FaceDetector;
+  /** OpenCV's WASM is the largest file and the slowest to start, so no first frame waits for it. */
+  readonly haar: Pick<Late<FaceDetector>, 'get' | 'isSettled'>;
   readonly exactDetector: ExactDetector;
   readonly landmarker: Landmarker;
   readonly eyes: EyeWatcher;
@@ -100,11 +102,11 @@ export async function analyseFrame(pipeline: Pipeline, input: FrameInput, time: 
 
 type Embedded = Extract<FrameOutcome, { kind: 'embedded' }>;
 
-async function legacyOf({ detector, embedder }: Pipeline, input: FrameInput, grey: GreyImage, judged: Box<'frame'>): Promise<Pick<Embedded, 'legacyEmbedding'>> {
+async function legacyOf({ haar, embedder }: Pipeline, input: FrameInput, grey: GreyImage, judged: Box<'frame'>): Promise<Pick<Embedded, 'legacyEmbedding'>> {
   if (input.wantsLegacy !== true || embedder.embedLegacy === undefined) return {};
   // The predecessor looked at the whole picture, and so it is here, for its templates were made of such boxes.
-  const haar = detector.detect(grey, input.settings, WHOLE);
-  const legacyEmbedding = await legacyEmbeddingOf({ pixels: input.pixels, haar, judged, embed: embedder.embedLegacy });
+  const boxes = (await haar.get()).detect(grey, input.settings, WHOLE);
+  const legacyEmbedding = await legacyEmbeddingOf({ pixels: input.pixels, haar: boxes, judged, embed: embedder.embedLegacy });
   return legacyEmbedding === null ? {} : { legacyEmbedding };
 }
 
@@ -162,8 +164,10 @@ const FINE_SCALE_FACTOR = 1.05;
 async function findFaces(pipeline: Pipeline, input: FrameInput, grey: GreyImage, time: TimeStage): Promise<FoundFaces> {
   const { pixels, settings, at = null } = input;
   const frame = { width: pixels.width, height: pixels.height };
-  if (settings.kind === 'haar') {
-    const boxes = await time('detect', () => searchByHaar(pipeline.detector, input, grey));
+  // While OpenCV starts, faces are found all the same; what is embedded is boxed by the detector that was asked for.
+  if (settings.kind === 'haar' && (input.task === 'embed' || pipeline.haar.isSettled())) {
+    const haar = await pipeline.haar.get();
+    const boxes = await time('detect', () => searchByHaar(haar, input, grey));
     const judged = at === null ? selectFace(boxes, frame) : nearestFace(boxes, at);
     const box = boxes[judged];
     return { faces: { frame, boxes, judged }, judged: box === undefined ? null : { box, square: squareOfHaar(box) } };

@@ -51,7 +51,7 @@ async function answerFrame(request: Extract<VisionRequest, { kind: 'frame' }>): 
     const pixels = await time('copy', () => readFrame(frame));
     const outcome = await analyseFrame(engine.pipeline, { ...request, pixels, settings }, time);
     reply({ kind: 'outcome', id, outcome, timings });
-    engine.loadRest();
+    engine.loadRest(outcome);
   } finally {
     frame.close();
   }

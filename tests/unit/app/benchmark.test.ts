@@ -41,7 +41,6 @@ describe('the text', () => {
       origin: { model: 'mobilefacenet-128', pipeline: 'five-points-3' },
       networks: { present: [], installed: 'mobilefacenet-128', missing: null },
       assets: [],
-      openCvMs: 1,
       onnxRuntimeMs: 1,
       threads: 3,
       simd: true,

@@ -52,7 +52,7 @@ async function analyse(index, task, kind, where) {
 Object.assign(globalThis, {
   lintelBench: {
     /**
-     * Loads the worker and lets it analyse one frame.
+     * Loads the worker and lets it analyse one frame, and then as many as it takes until Haar is there, too.
      * @param {{ frames: { url: string, width: number, height: number }, script: string, detector: object, search: { reach: number, parts: number } }} options
      */
     async prepare({ frames, script, detector: settings, search: wanted }) {
@@ -67,6 +67,7 @@ Object.assign(globalThis, {
       });
       const { elapsedMs, outcome } = await analyse(0, 'embed', 'ultralight');
       if (outcome.kind !== 'embedded') throw new Error(`The face of the first frame is not embedded: ${outcome.kind}`);
+      while (!('detect' in (await analyse(0, 'pose', 'haar')).timings)) await new Promise((resolve) => setTimeout(resolve, 100));
       const { threads, simd, crossOriginIsolated, origin } = ready.engine;
       return { loadMs, firstFrameMs: elapsedMs, threads, simd, crossOriginIsolated, ...origin, crop: [...outcome.crop] };
     },

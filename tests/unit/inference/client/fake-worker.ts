@@ -6,7 +6,6 @@ export const ENGINE: EngineInfo = {
   origin: { model: 'm', pipeline: 'p' },
   networks: { present: [], installed: 'm', missing: null },
   assets: [],
-  openCvMs: 1,
   onnxRuntimeMs: 2,
   threads: 2,
   simd: true,

@@ -206,10 +206,19 @@ describe('a worker that ends over a frame', () => {
 
   it('is replaced when it reports a fault', async () => {
     await startReady();
-    const failing = expect(analyse()).rejects.toMatchObject({ code: 'wasm-failed' });
-    latest().say({ kind: 'fault', id: 2, fault: { code: 'wasm-failed', detail: '' } });
+    const failing = expect(analyse()).rejects.toMatchObject({ code: 'unexpected' });
+    latest().say({ kind: 'fault', id: 2, fault: { code: 'unexpected', detail: '' } });
     await failing;
     expect(workers.map(({ terminations }) => terminations)).toEqual([1, 0]);
+  });
+
+  it.each(['asset-missing', 'asset-truncated', 'asset-damaged', 'wasm-failed'] as const)('is not replaced when a file that came late is the trouble: %s', async (code) => {
+    await startReady();
+    const failing = expect(analyse()).rejects.toMatchObject({ code });
+    latest().say({ kind: 'fault', id: 2, fault: { code, detail: 'opencv.wasm' } });
+    await failing;
+    expect(workers.map(({ terminations }) => terminations)).toEqual([1]);
+    expect(statuses.at(-1)).toEqual({ kind: 'faulted', fault: { code, detail: 'opencv.wasm' } });
   });
 
   it('is replaced with the next frame when it died between two', async () => {

@@ -1,7 +1,7 @@
 /** When a face is also embedded in the predecessor's way. */
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../../../src/core/geometry';
-import { analyseFrame, type FrameInput, type Pipeline } from '../../../../src/inference/worker/pipeline';
+import { analyseFrame, type FaceDetector, type FrameInput, type Pipeline } from '../../../../src/inference/worker/pipeline';
 import type { FrameOutcome, HaarSearch } from '../../../../src/inference/protocol';
 import { SceneWatch } from '../../../../src/inference/worker/scene-watch';
 import { stretchFace } from '../../../../src/vision/legacy-face';
@@ -17,13 +17,12 @@ let searches: HaarSearch[];
 async function analyse(change: Partial<FrameInput>, { haar = [FACE], raw = Float32Array.of(0, 5) } = {}): Promise<FrameOutcome & { legacyEmbedding?: Float32Array }> {
   stretched = [];
   searches = [];
+  const detect: FaceDetector['detect'] = (_grey, _settings, where) => {
+    searches.push(where);
+    return haar;
+  };
   const pipeline: Pipeline = {
-    detector: {
-      detect: (_grey, _settings, where) => {
-        searches.push(where);
-        return haar;
-      },
-    },
+    haar: { isSettled: () => true, get: () => Promise.resolve({ detect }) },
     exactDetector: { detect: () => Promise.resolve([FACE]) },
     landmarker: { side: 64, locate: () => Promise.resolve(STRAIGHT) },
     scene: new SceneWatch(),

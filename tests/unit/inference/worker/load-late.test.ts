@@ -23,6 +23,17 @@ describe('loadLate', () => {
     expect(calls()).toBe(1);
   });
 
+  it('is settled once it is loaded or has failed', async () => {
+    for (const failures of [0, 1]) {
+      const late = loadLate(failing(failures).load);
+      expect(late.isSettled()).toBe(false);
+      late.begin();
+      expect(late.isSettled()).toBe(false);
+      await late.get().catch(() => {});
+      expect(late.isSettled()).toBe(true);
+    }
+  });
+
   it('is begun before it is wanted', async () => {
     const { load, calls } = failing(0);
     const late = loadLate(load);

@@ -2,7 +2,7 @@
 import type { Box } from '../../../../src/core/geometry';
 import type { AlignedFace } from '../../../../src/vision/align';
 import type { FramePixels, GreyImage } from '../../../../src/vision/pixels';
-import { analyseFrame, type FrameInput, type Pipeline, type TimeStage } from '../../../../src/inference/worker/pipeline';
+import { analyseFrame, type FaceDetector, type FrameInput, type Pipeline, type TimeStage } from '../../../../src/inference/worker/pipeline';
 import { SceneWatch } from '../../../../src/inference/worker/scene-watch';
 import type { DetectorSettings, FrameOutcome, HaarSearch, Stage } from '../../../../src/inference/protocol';
 import { rgbaOf } from '../../../support/made-up-frames';
@@ -25,6 +25,10 @@ export class Parts {
   haar: Box<'frame'>[] = [];
   /** What Haar finds when it searches more finely than `SETTINGS` say. */
   fineHaar: Box<'frame'>[] = [];
+  /** False while OpenCV starts. */
+  isHaarSettled = true;
+  /** Why there is no Haar. */
+  haarFault: Error | null = null;
   ultralight: Box<'frame'>[] = [];
   points = STRAIGHT;
   /** What the eye network says of every eye. */
@@ -53,13 +57,16 @@ export class Parts {
     return analyseFrame(this.#pipeline(), { pixels: PIXELS, task: 'pose', settings: SETTINGS, ...change }, time);
   }
 
+  readonly #detect: FaceDetector['detect'] = (grey, settings, where) => {
+    this.greys.push({ grey, settings, where });
+    return settings.scaleFactor < SETTINGS.scaleFactor ? this.fineHaar : this.haar;
+  };
+
   #pipeline(): Pipeline {
     return {
-      detector: {
-        detect: (grey, settings, where) => {
-          this.greys.push({ grey, settings, where });
-          return settings.scaleFactor < SETTINGS.scaleFactor ? this.fineHaar : this.haar;
-        },
+      haar: {
+        isSettled: () => this.isHaarSettled,
+        get: () => (this.haarFault === null ? Promise.resolve({ detect: this.#detect }) : Promise.reject(this.haarFault)),
       },
       exactDetector: {
         detect: (pixels) => {
