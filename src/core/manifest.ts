@@ -26,6 +26,12 @@ export type AssetSource =
   | { readonly kind: 'github'; readonly repository: string; readonly commit: string; readonly path: string }
   | { readonly kind: 'npm'; readonly package: string; readonly version: string; readonly path: string };
 
+/**
+ * What the asset step does to a network: PReLU split into operators that WASM runs faster, or large weights stored at half
+ * precision.
+ */
+export type PreparationStep = 'split-prelu' | 'halve-weights';
+
 /** One file that the app needs. */
 export interface Asset {
   readonly id: string;
@@ -40,7 +46,7 @@ export interface Asset {
   readonly trainedOn: string | null;
   readonly source: AssetSource;
   /** Present when the fetched file is rewritten before use: what came, and what was done to it. */
-  readonly prepared: { readonly fromBytes: number; readonly fromSha256: string; readonly steps: string } | null;
+  readonly prepared: { readonly fromBytes: number; readonly fromSha256: string; readonly steps: readonly PreparationStep[] } | null;
   /** Null for a cascade. */
   readonly input: InputSpec | null;
   /** Recognition only: facts of the model. */

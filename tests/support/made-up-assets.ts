@@ -20,7 +20,7 @@ export const FIRST_BYTES = noise(60_000, 7);
 export const CASCADE_BYTES = new TextEncoder().encode('<opencv_storage>made up</opencv_storage>');
 /** As it comes; it is prepared on the way. */
 export const SECOND_SOURCE = preluModel([0.25, 1e-30]);
-export const SECOND_BYTES = prepareOnnx(SECOND_SOURCE);
+export const SECOND_BYTES = prepareOnnx(SECOND_SOURCE, ['split-prelu']);
 
 const NETWORK = {
   role: 'recognition',
@@ -50,7 +50,7 @@ export const SECOND: Asset = {
   bytes: SECOND_BYTES.length,
   sha256: sha256Of(SECOND_BYTES),
   source: { kind: 'npm', package: '@someone/faces', version: '1.2.3', path: 'model/second.onnx' },
-  prepared: { fromBytes: SECOND_SOURCE.length, fromSha256: sha256Of(SECOND_SOURCE), steps: 'As usual.' },
+  prepared: { fromBytes: SECOND_SOURCE.length, fromSha256: sha256Of(SECOND_SOURCE), steps: ['split-prelu'] },
 };
 
 export const CASCADE: Asset = {

@@ -63,7 +63,7 @@ export async function ensureAsset(asset: Asset, places: AssetPlaces): Promise<vo
 
 function prepare(asset: Asset, bytes: Uint8Array): Uint8Array {
   if (asset.prepared === null) return bytes;
-  const prepared = prepareOnnx(bytes);
+  const prepared = prepareOnnx(bytes, asset.prepared.steps);
   if (sha256Of(prepared) !== asset.sha256) {
     throw new AssetError(`${asset.file} was not prepared as expected: this is a defect of Lintel, please report it.`);
   }

@@ -40,11 +40,14 @@ describe('the shipped manifest', () => {
     expect(models).toEqual(['mobilefacenet-128', 'mobilefacenet-512']);
   });
 
-  it('prepares the 512-D network only, into a file of its own hash', () => {
+  it('prepares the three largest networks, each into a file of its own hash', () => {
     const prepared = manifest.assets.filter((asset) => asset.prepared !== null);
-    expect(prepared.map(({ id }) => id)).toEqual(['mobilefacenet-512']);
-    expect(prepared[0]!.sha256).not.toBe(prepared[0]!.prepared!.fromSha256);
-    expect(prepared[0]!.prepared!.steps).not.toBe('');
+    expect(prepared.map(({ id }) => id)).toEqual(['mobilefacenet-128', 'mobilefacenet-512', 'liveness']);
+    for (const { sha256, bytes, prepared: made } of prepared) {
+      expect(sha256).not.toBe(made!.fromSha256);
+      expect(bytes).toBeLessThan(0.55 * made!.fromBytes);
+      expect(made!.steps).toContain('halve-weights');
+    }
   });
 
   it.each(manifest.assets.map((asset) => [asset.id, asset] as const))('says of %s whose it is, where it is and what it eats', (_, asset) => {

@@ -1,7 +1,7 @@
 /** The preparation of the 512-D network: same numbers, other operators, no weights that slow a processor down. */
 import * as ort from 'onnxruntime-web/wasm';
 import { describe, expect, it } from 'vitest';
-import { prepareOnnx } from '../../../../src/tools/assets/prepare-onnx';
+import { splitPRelus } from '../../../../src/tools/assets/split-prelu';
 import { contentsOf, field, fieldsOf, textOf } from '../../../../src/tools/assets/protobuf-fields';
 import { INT64, modelOf, nodeOf, preluModel, small, tensorOf } from '../../../support/onnx-model';
 
@@ -34,9 +34,9 @@ async function outputOf(model: Uint8Array, input: Float32Array): Promise<number[
   return [...(y!.data as Float32Array)];
 }
 
-describe('prepareOnnx', () => {
+describe('splitPRelus', () => {
   it('splits PRelu(x, a) into a·x + (1 − a)·Relu(x)', () => {
-    const prepared = prepareOnnx(preluModel([0.25, -0.5]));
+    const prepared = splitPRelus(preluModel([0.25, -0.5]));
     expect(nodesOf(prepared)).toEqual([
       'Mul(x, slope) → y_scaled',
       'Relu(x) → y_positive',
@@ -51,7 +51,7 @@ describe('prepareOnnx', () => {
     const input = Float32Array.of(-4, -1, 0, 3, -8, -0.5, 2, 1e6);
     const expected = await outputOf(model, input);
     expect(expected).toEqual([-1, -0.25, 0, 3, 4, 0.25, 2, 1e6]);
-    expect(await outputOf(prepareOnnx(model), input)).toEqual(expected);
+    expect(await outputOf(splitPRelus(model), input)).toEqual(expected);
   });
 
   it('gives the new nodes names of their own', () => {
@@ -61,7 +61,7 @@ describe('prepareOnnx', () => {
       field(5, tensorOf({ name: 'a', weights: [1, 2] })),
       field(5, tensorOf({ name: 'b', weights: [3, 4] })),
     ]);
-    const names = contentsOf(graphOf(prepareOnnx(twice)), 1).map((node) => textOf(fieldsOf(node), 3));
+    const names = contentsOf(graphOf(splitPRelus(twice)), 1).map((node) => textOf(fieldsOf(node), 3));
     expect(names).toHaveLength(8);
     expect(new Set(names).size).toBe(8);
   });
@@ -72,7 +72,7 @@ describe('prepareOnnx', () => {
       field(1, nodeOf('PRelu', ['middle', 'slope'], 'y')),
       field(5, tensorOf({ name: 'slope', weights: [0.25, -0.5] })),
     ]);
-    const prepared = prepareOnnx(shared);
+    const prepared = splitPRelus(shared);
     const names = contentsOf(graphOf(prepared), 5).map((tensor) => textOf(fieldsOf(tensor), 8));
     expect(names).toEqual(['slope', 'slope_complement']);
     const input = Float32Array.of(-4, -1, 0, 3, -8, -0.5, 2, 1e6);
@@ -82,11 +82,11 @@ describe('prepareOnnx', () => {
   it('sets weights nearer to zero than 1e-20 to zero and leaves the others', () => {
     const weights = [1.5, 1e-40, -1e-40, 9e-21, -9e-21, 2e-20, -2e-20, 0];
     const model = modelOf([field(5, tensorOf({ name: 'w', weights }))]);
-    expect(tensorsOf(prepareOnnx(model)).w).toEqual([1.5, 0, 0, 0, 0, Math.fround(2e-20), Math.fround(-2e-20), 0]);
+    expect(tensorsOf(splitPRelus(model)).w).toEqual([1.5, 0, 0, 0, 0, Math.fround(2e-20), Math.fround(-2e-20), 0]);
   });
 
   it('sets negligible slopes to zero too', () => {
-    expect(tensorsOf(prepareOnnx(preluModel([1e-30, 1])))).toEqual({ slope: [0, 1], slope_complement: [1, 0] });
+    expect(tensorsOf(splitPRelus(preluModel([1e-30, 1])))).toEqual({ slope: [0, 1], slope_complement: [1, 0] });
   });
 
   it('leaves every other part byte for byte', () => {
@@ -95,30 +95,30 @@ describe('prepareOnnx', () => {
       field(5, tensorOf({ name: 'w', weights: [1, 2, 3] })),
       field(5, tensorOf({ name: 'shape', weights: [1e-40, 1], dataType: INT64 })),
     ]);
-    expect(prepareOnnx(model)).toEqual(model);
+    expect(splitPRelus(model)).toEqual(model);
   });
 
   it('gives the same bytes for the same model, and leaves the model as it was', () => {
     const model = preluModel([0.25, 1e-30]);
     const before = model.slice();
-    const prepared = prepareOnnx(model);
-    expect(prepareOnnx(model)).toEqual(prepared);
-    expect(prepareOnnx(Buffer.from(model))).toEqual(prepared);
+    const prepared = splitPRelus(model);
+    expect(splitPRelus(model)).toEqual(prepared);
+    expect(splitPRelus(Buffer.from(model))).toEqual(prepared);
     expect(model).toEqual(before);
-    expect(prepareOnnx(prepared)).toEqual(prepared);
+    expect(splitPRelus(prepared)).toEqual(prepared);
   });
 
   it('refuses a PRelu whose slope is computed', () => {
     const model = modelOf([field(1, nodeOf('PRelu', ['x', 'computed'], 'y'))]);
-    expect(() => prepareOnnx(model)).toThrow('A PRelu of the model has no constant slope.');
+    expect(() => splitPRelus(model)).toThrow('A PRelu of the model has no constant slope.');
   });
 
   it('refuses a tensor that does not hold raw data', () => {
     const tensor = new Uint8Array([...small(2, 1).encoded, ...field(8, 'w').encoded]);
-    expect(() => prepareOnnx(modelOf([field(5, tensor)]))).toThrow('A tensor of the model does not hold raw data.');
+    expect(() => splitPRelus(modelOf([field(5, tensor)]))).toThrow('A tensor of the model does not hold raw data.');
   });
 
   it('refuses what is no model', () => {
-    expect(() => prepareOnnx(new TextEncoder().encode('<html>not found</html>'))).toThrow();
+    expect(() => splitPRelus(new TextEncoder().encode('<html>not found</html>'))).toThrow();
   });
 });
