@@ -28,6 +28,8 @@ export const FILMS = {
   steady: [{ scene: { faces: [ADA], frames: 30 }, seconds: 1 }],
   /** A person who moves about and comes nearer. */
   moving: [{ scene: { faces: [ADA], frames: 60, swayPx: 40, zoomShare: 0.15 }, seconds: 2 }],
+  /** An empty room in which nothing changes. */
+  empty: [{ scene: { faces: [], frames: 1 }, seconds: 1 }],
   /** An empty room, long enough for the last visitor to be forgotten, then the person, again and again. */
   visits: [
     { scene: { faces: [], frames: 1 }, seconds: 6 },

@@ -19,7 +19,7 @@ export const USAGE = `npm run bench -- [options]
   --throttle N      also run Lintel with the whole browser slowed N times, as a stand-in for a Pi
   --soak MINUTES    also verify continuously for so long, and say how memory and times develop
   --gallery         instead, galleries of 100 to 100 000 people: load, match, add, delete and memory
-  --quick           three frames of Lintel alone, to see that everything runs`;
+  --quick           three frames of Lintel alone, to see that everything runs; a soak is run with it where one is asked for`;
 
 /**
  * Reads the arguments; the path is taken from `folder`. Null when only help is asked for.

@@ -29,6 +29,17 @@ export function memoryBytesOf(pid: number): number {
   return Number(kilobytes ?? 0) * 1024;
 }
 
+/** Time of the processor that a process has used in all its threads, in milliseconds; 0 once it has ended. */
+export function cpuMsOf(pid: number): number {
+  return cpuMsIn(readProc(pid, 'stat'));
+}
+
+/** The same from the text of `/proc/PID/stat`, which counts in hundredths of a second on every Linux of ours. */
+export function cpuMsIn(stat: string | null): number {
+  const [, user = 0, system = 0] = /^\d+ \(.*\) \S(?: -?\d+){10} (\d+) (\d+)/s.exec(stat ?? '') ?? [];
+  return (Number(user) + Number(system)) * 10;
+}
+
 /** Files, sockets and pipes that a process has open; 0 once it has ended. */
 export function handlesOf(pid: number): number {
   try {

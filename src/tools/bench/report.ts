@@ -21,6 +21,8 @@ export interface BenchReport {
   readonly match: { readonly '10000': number | null; readonly '100000': number | null };
   readonly memoryMb: number | null;
   readonly precacheMb: number | null;
+  /** Of the whole browser before an empty room, in percent of one core. */
+  readonly idleCpuPercent: number | null;
   readonly reasons: Readonly<Record<string, string>>;
   readonly details: BenchDetails;
 }
@@ -63,6 +65,7 @@ export interface Findings {
   readonly visits: readonly Visit[] | null;
   readonly throttled: { readonly factor: number; readonly visits: readonly Visit[]; readonly method: ThrottleMethod } | null;
   readonly memory: TabMemory | null;
+  readonly idleCpuPercent: number | null;
   readonly precache: readonly PrecachedFile[] | null;
   readonly soak: Soak | null;
   /** Milliseconds of one pass by number of templates; null where it was not measured. */
@@ -87,6 +90,7 @@ export function reportOf(findings: Findings): BenchReport {
     match: { '10000': findings.match?.['10000'] ?? null, '100000': findings.match?.['100000'] ?? null },
     memoryMb: memory === null ? null : memory.renderersBytes / MEGABYTE,
     precacheMb: precache === null ? null : precache.reduce((sum, { bytes }) => sum + bytes, 0) / MEGABYTE,
+    idleCpuPercent: findings.idleCpuPercent,
     reasons: findings.reasons,
     details: {
       machine: findings.machine,

@@ -14,6 +14,7 @@ import { FILMS, filmFile } from './films';
 import { benchFrames } from './frame-bench';
 import { benchGallery, GALLERY_OPTIONS } from './gallery';
 import { startHuman } from './human-start';
+import { idleCpuPercent } from './idle';
 import type { BenchOptions } from './options';
 import { packageFolder } from './packages';
 import { servePeers } from './peer-server';
@@ -78,7 +79,7 @@ export async function runBench(options: BenchOptions, surroundings: BenchSurroun
     }
   };
   say('Drawing what the camera shows…');
-  const films = await drawFilms(join(surroundings.cacheDir, 'films'), plan.visits > 0);
+  const films = await drawFilms(join(surroundings.cacheDir, 'films'));
   if (options.isQuick) reasons.match = 'only frames are measured with --quick';
   const gallery = options.isQuick ? null : await attempt('match', () => (say('Galleries…'), benchGallery({ ...GALLERY_OPTIONS, sizes: [10_000, 100_000], dimensions: [128] })));
   const peers = await servePeers(await mountsOf(surroundings, plan, attempt));
@@ -89,11 +90,13 @@ export async function runBench(options: BenchOptions, surroundings: BenchSurroun
       withProfile(async (humanProfile) => {
         const places = { url: app.url, profile };
         if (plan.starts === 0) reasons.start = 'only frames are measured with --quick';
-        const cold = plan.starts === 0 ? null : await attempt('start', () => (say('First start…'), firstStart(places, films.steady)));
-        const starts: Pick<Findings, 'warm' | 'humanStartsMs'> = cold === null ? { warm: [], humanStartsMs: [] } : await laterStarts(plan, places, { url: peers.url, profile: humanProfile }, films.steady, surroundings, attempt);
-        const received = cold === null ? null : await attempt('visits', () => (say(`${plan.visits} visits…`), receiveVisits(places, films.visits, plan.visits)));
+        const cold = plan.starts === 0 && options.soakMinutes === null ? null : await attempt('start', () => (say('First start…'), firstStart(places, films.steady)));
+        const starts: Pick<Findings, 'warm' | 'humanStartsMs'> = cold === null || plan.starts === 0 ? { warm: [], humanStartsMs: [] } : await laterStarts(plan, places, { url: peers.url, profile: humanProfile }, films.steady, surroundings, attempt);
+        const isWhole = cold !== null && plan.visits > 0;
+        const idle = !isWhole ? null : await attempt('idleCpuPercent', () => (say('An empty room…'), idleCpuPercent(places, films.empty)));
+        const received = !isWhole ? null : await attempt('visits', () => (say(`${plan.visits} visits…`), receiveVisits(places, films.visits, plan.visits)));
         const factor = options.throttle;
-        const slowed = cold === null || factor === null ? null : await attempt('throttled', () => (say(`${plan.visits} visits, slowed ${factor} times…`), receiveVisitsThrottled(places, films.visits, plan.visits, factor)));
+        const slowed = !isWhole || factor === null ? null : await attempt('throttled', () => (say(`${plan.visits} visits, slowed ${factor} times…`), receiveVisitsThrottled(places, films.visits, plan.visits, factor)));
         if (factor === null) reasons.throttled = 'asked for with --throttle 5';
         const minutes = options.soakMinutes;
         const soaked = cold === null || minutes === null ? null : await attempt('soak', () => soak(places, films.moving, minutes, ({ minutes: at }) => say(`Soak: ${at.toFixed(1)} of ${minutes} min`)));
@@ -105,6 +108,7 @@ export async function runBench(options: BenchOptions, surroundings: BenchSurroun
           visits: received?.visits ?? null,
           throttled: slowed === null || factor === null ? null : { factor, ...slowed },
           memory: received?.memory ?? null,
+          idleCpuPercent: idle,
           precache: await attempt('precacheMb', () => precachedFiles(dist)),
           soak: soaked,
           match: gallery?.match ?? null,
@@ -188,16 +192,15 @@ async function laterStarts(
   return { warm, humanStartsMs };
 }
 
-async function drawFilms(folder: string, withApp: boolean): Promise<Record<keyof typeof FILMS, string>> {
+async function drawFilms(folder: string): Promise<Record<keyof typeof FILMS, string>> {
   const executablePath = findChromium();
   if (executablePath === null) throw new CommandError('No Chromium was found: install it with "sudo apt install chromium".');
   const isRoot = process.getuid?.() === 0;
   const easel = await chromium.launch({ executablePath, args: ['--disable-gpu', ...(isRoot ? ['--no-sandbox'] : [])] });
   try {
     const page = await easel.newPage();
-    const moving = await filmFile(page, FILMS.moving, folder);
-    if (!withApp) return { moving, steady: moving, visits: moving };
-    return { moving, steady: await filmFile(page, FILMS.steady, folder), visits: await filmFile(page, FILMS.visits, folder) };
+    const film = (shots: (typeof FILMS)[keyof typeof FILMS]): Promise<string> => filmFile(page, shots, folder);
+    return { moving: await film(FILMS.moving), steady: await film(FILMS.steady), empty: await film(FILMS.empty), visits: await film(FILMS.visits) };
   } finally {
     await easel.close();
   }

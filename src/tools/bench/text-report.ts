@@ -40,11 +40,12 @@ function ratioRows({ ratio, details }: BenchReport): Row[] {
   });
 }
 
-function ownRows({ longestTaskMs, memoryMb, precacheMb, match, throttled, details }: BenchReport): Row[] {
+function ownRows({ longestTaskMs, memoryMb, precacheMb, idleCpuPercent, match, throttled, details }: BenchReport): Row[] {
   const { start, visits } = details;
   const rows = [
     row('Longest task of the main thread, start to verdict', longestTaskMs, longestTaskMs === 0 ? 'under 50 ms' : milliseconds(longestTaskMs), '≤', 50),
     row('Memory of the tab (PSS of its renderers)', memoryMb, `${fixed(memoryMb)} MB`, '≤', 350),
+    row('Processor before an empty room, of one core', idleCpuPercent, `${fixed(idleCpuPercent)} %`, '≤', 25),
     row('Precached', precacheMb, `${fixed(precacheMb)} MB`, '≤', 32),
     ...details.largeFiles.map(({ file, bytes }) => plain(`  ${file}`, `${fixed(bytes / 1e6)} MB`)),
     row('Match against 10 000 templates', match['10000'], milliseconds(match['10000']), '≤', 3),

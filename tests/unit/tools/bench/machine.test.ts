@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { fileAt } from '../../../../src/tools/bench/peer-server';
 import { precachedFiles, precachedPaths } from '../../../../src/tools/bench/precache';
-import { parentOf } from '../../../../src/tools/bench/processes';
+import { cpuMsIn, parentOf } from '../../../../src/tools/bench/processes';
 import { quotaOf } from '../../../../src/tools/bench/throttle';
 
 function folderOf(files: Readonly<Record<string, string>>): string {
@@ -50,6 +50,11 @@ describe('a process', () => {
     expect(parentOf('12 (chromium) S 7 12 12 0')).toBe(7);
     expect(parentOf('12 (a) b) (c) R 9 12')).toBe(9);
     expect(parentOf('')).toBeNull();
+  });
+
+  it('has used so much of the processor', () => {
+    expect(cpuMsIn('12 (a) b) (c) R 9 12 12 0 -1 4194560 1 2 3 4 150 25 0 0 20 0 1 0 100')).toBe(1750);
+    expect(cpuMsIn('')).toBe(0);
     expect(parentOf(null)).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { type BenchReport, fastest, predecessorRounds, RATIOS, reportOf } from '
 import { textReportOf } from '../../../../src/tools/bench/text-report';
 import { FINDINGS, measured } from './made-up-findings';
 
-const NOTHING = { ...FINDINGS, frames: [], cold: null, warm: [], humanStartsMs: [], visits: null, throttled: null, memory: null, precache: null };
+const NOTHING = { ...FINDINGS, frames: [], cold: null, warm: [], humanStartsMs: [], visits: null, throttled: null, memory: null, idleCpuPercent: null, precache: null };
 
 describe('the report', () => {
   const report = reportOf(FINDINGS);
@@ -23,14 +23,14 @@ describe('the report', () => {
   });
 
   it('has the keys that are agreed on', () => {
-    const keys: (keyof BenchReport)[] = ['ratio', 'throttled', 'longestTaskMs', 'match', 'memoryMb', 'precacheMb', 'reasons', 'details'];
+    const keys: (keyof BenchReport)[] = ['ratio', 'throttled', 'longestTaskMs', 'match', 'memoryMb', 'precacheMb', 'idleCpuPercent', 'reasons', 'details'];
     expect(Object.keys(report)).toEqual(keys);
     expect(Object.keys(report.ratio)).toEqual(RATIOS);
     expect(Object.keys(report.match)).toEqual(['10000', '100000']);
   });
 
   it('tells the worst task of all starts, and weighs memory and downloads in MB', () => {
-    expect(report).toMatchObject({ longestTaskMs: 60, memoryMb: 300, precacheMb: 14.001 });
+    expect(report).toMatchObject({ longestTaskMs: 60, memoryMb: 300, precacheMb: 14.001, idleCpuPercent: 12.5 });
     expect(report.details.largeFiles.map(({ file }) => file)).toEqual(['assets/ort.wasm']);
   });
 
@@ -52,7 +52,7 @@ describe('the report', () => {
   it('is null where nothing was measured', () => {
     const empty = reportOf(NOTHING);
     expect(new Set(Object.values(empty.ratio))).toEqual(new Set([null]));
-    expect(empty).toMatchObject({ throttled: null, longestTaskMs: null, memoryMb: null, precacheMb: null, match: { '10000': null, '100000': null } });
+    expect(empty).toMatchObject({ throttled: null, longestTaskMs: null, memoryMb: null, precacheMb: null, idleCpuPercent: null, match: { '10000': null, '100000': null } });
   });
 });
 
