@@ -1,4 +1,5 @@
 /** Writes backups, proves that they open, and restores them. */
+import { msg } from '@lit/localize';
 import { BackupError } from '../backup/backup-error';
 import { readBackup } from '../backup/read-backup';
 import { backupReminder } from '../backup/reminder';
@@ -137,7 +138,7 @@ export class BackupDesk {
     const isDone = await people.restore(restored, { replacesAll, settings: replacesAll ? { ...plan.backup.settings, cameraId, recognition } : null });
     if (isDone) await settings.reload();
     this.#show(null);
-    if (isDone) view.patch({ notice: { label: 'Restored', name: countPeople(restored.length) } });
+    if (isDone) view.patch({ notice: { label: msg('Restored'), name: countPeople(restored.length) } });
   }
 
   #working(what: 'writing' | 'checking' | 'reading'): (share: number) => void {

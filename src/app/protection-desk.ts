@@ -1,8 +1,9 @@
 /** Unlocks people, and changes how they are encrypted. */
+import { msg } from '@lit/localize';
 import { toFaultRecord } from '../core/fault';
 import type { Store } from '../store/store';
 import type { ProtectionAsk, ProtectionDialog } from '../ui/protection-view';
-import { PROTECTION_WORDS } from '../ui/protection-words';
+import { protectionWords } from '../ui/protection-words';
 import type { ViewModel } from './view-model';
 
 /** What the desk works with. */
@@ -45,7 +46,7 @@ export class ProtectionDesk {
       case 'protect':
         return this.#change(async ({ vault }) => {
           await vault.protect(ask.passphrase);
-          return PROTECTION_WORDS[vault.protection].name;
+          return protectionWords(vault.protection).name;
         });
       case 'current-passphrase':
         this.#current = ask.passphrase;
@@ -73,7 +74,7 @@ export class ProtectionDesk {
     const before = this.#current ?? '';
     this.#current = null;
     await this.#change(async ({ vault }) => {
-      if (await vault.changePassphrase(before, after)) return 'The passphrase was changed';
+      if (await vault.changePassphrase(before, after)) return msg('The passphrase was changed');
       this.#ask({ kind: 'current-passphrase', isWrong: true });
       return null;
     });
@@ -88,7 +89,7 @@ export class ProtectionDesk {
     this.#show(true);
     try {
       const name = await run(store);
-      if (name !== null) view.patch({ notice: { label: 'Protection', name } });
+      if (name !== null) view.patch({ notice: { label: msg('Protection'), name } });
     } catch (error) {
       view.patch({ storeFault: toFaultRecord(error, 'store-failed') });
     }

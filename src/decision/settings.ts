@@ -1,5 +1,6 @@
 /** What a person may change, with limits and defaults. */
 import { DETECTOR_KINDS, type DetectorKind } from '../core/detector';
+import { type Locale, LOCALES } from '../core/locale';
 import { RECOGNITION_MODELS, type RecognitionModelId } from '../core/model';
 import { LIVENESS_MODES, type LivenessMode } from './liveness/mode';
 import { FALSE_IDENTIFICATION_RATES } from './thresholds';
@@ -36,6 +37,8 @@ export interface Settings {
   /** The chosen camera's device id; null lets the browser choose. */
   readonly cameraId: string | null;
   readonly theme: (typeof THEMES)[number];
+  /** The language of the interface; null speaks as the browser prefers. */
+  readonly language: Locale | null;
 }
 
 /** Limits of the numeric settings: least, most and step. */
@@ -67,6 +70,7 @@ export const DEFAULT_SETTINGS: Settings = {
   autoVerify: false,
   cameraId: null,
   theme: 'system',
+  language: null,
 };
 
 /**
@@ -101,6 +105,7 @@ export function parseSettings(stored: unknown): Settings {
     autoVerify: typeof raw.autoVerify === 'boolean' ? raw.autoVerify : DEFAULT_SETTINGS.autoVerify,
     cameraId: typeof raw.cameraId === 'string' && raw.cameraId !== '' ? raw.cameraId : null,
     theme: oneOf(raw.theme, THEMES, DEFAULT_SETTINGS.theme),
+    language: LOCALES.find((locale) => locale === raw.language) ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 /** Everybody's score as bars against the threshold. */
+import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { LISTED_PEOPLE } from '../../decision/thresholds';
 import { limitOf, type ScoredPerson, type Verdict } from '../../decision/verdict';
@@ -59,8 +60,8 @@ export const scoreStyles = css`
  */
 export function scoreList(verdict: Exclude<Verdict, { kind: 'empty-gallery' }>, threshold: number, people: number): TemplateResult {
   const listed = listedScores(verdict);
-  return html`${people <= LISTED_PEOPLE ? nothing : html`<p class="small muted">The highest scores of ${countPeople(people)}:</p>`}
-    <ul class="scores numbers" aria-label="Scores, best first">
+  return html`${people <= LISTED_PEOPLE ? nothing : html`<p class="small muted">${msg(str`The highest scores of ${countPeople(people)}:`)}</p>`}
+    <ul class="scores numbers" aria-label=${msg('Scores, best first')}>
     ${listed.map((scored) => {
       const { name, score } = scored;
       const limit = limitOf(scored, threshold);

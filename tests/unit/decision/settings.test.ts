@@ -30,6 +30,7 @@ const CHANGED: Settings = {
   autoVerify: true,
   cameraId: 'front',
   theme: 'dark',
+  language: 'zh-Hans',
 };
 
 describe('parseSettings', () => {
