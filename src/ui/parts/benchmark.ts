@@ -25,7 +25,8 @@ export class LintelBenchmark extends LitElement {
 
     th,
     td {
-      padding: 8px 0 8px 16px;
+      padding-block: 8px;
+      padding-inline: 16px 0;
       border-block-end: 1px solid var(--line);
       font-weight: inherit;
     }

@@ -37,6 +37,11 @@ export const scoreStyles = css`
     block-size: 16px;
   }
 
+  /* From where lines begin, as a progress bar does. */
+  .bar:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
   .bar .track {
     fill: var(--line);
   }

@@ -72,7 +72,8 @@ export class LintelPlot extends LitElement {
 
     th,
     td {
-      padding: 6px 24px 6px 0;
+      padding-block: 6px;
+      padding-inline: 0 24px;
       border-block-end: 1px solid var(--line);
       text-align: start;
       vertical-align: top;
