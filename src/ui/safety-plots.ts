@@ -60,7 +60,7 @@ export function tradeOffView({ tradeOffs, now }: SafetyFacts): PlotView {
 
 export function peopleCountView({ survey, now, wanted, reference, threshold }: SafetyFacts): PlotView {
   const { people } = survey;
-  const grows = msg(str`A stranger has one chance with everybody who is enrolled. With ${countPeople(people)} that is ${formatReferenceRate(now.anyName)}, with ${countPeople(100)} ${formatReferenceRate(amongPeople(now.stranger, 100))}, at this threshold.`);
+  const grows = msg(str`A stranger has one chance with everybody who is enrolled. With ${countPeople(people)} that is ${formatReferenceRate(now.anyName)}, with 100 people ${formatReferenceRate(amongPeople(now.stranger, 100))}, at this threshold.`);
   const follows = wanted === null ? msg('You set it by hand, so it stays as people are added.') : msg('It follows your preset and rises as people are added.');
   return {
     question: msg('How often would a stranger be called by a name as more people are enrolled?'),

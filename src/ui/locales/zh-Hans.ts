@@ -502,7 +502,7 @@
 's1bc4ca1591970fa6': str`At this threshold ${0} would pass as any one person, and ${1} of your people’s own samples are refused (${2}).`,
 'saf69778f22193291': `How often would a stranger get in, and how often would you be refused?`,
 's02cdfb2bbdbf3bc8': str`Detection error trade-off. ${0}`,
-'s4548426ee809bc6b': str`A stranger has one chance with everybody who is enrolled. With ${0} that is ${1}, with ${2} ${3}, at this threshold.`,
+'s887f7e5153a1238d': str`A stranger has one chance with everybody who is enrolled. With ${0} that is ${1}, with 100 people ${2}, at this threshold.`,
 's961cef2a43b9677b': `You set it by hand, so it stays as people are added.`,
 's0b8ec28131695896': `It follows your preset and rises as people are added.`,
 'se913b7e232632368': `How often would a stranger be called by a name as more people are enrolled?`,
