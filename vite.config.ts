@@ -84,6 +84,8 @@ export default defineConfig({
         cleanupOutdatedCaches: true,
         clientsClaim: true,
         sourcemap: false,
+        // In a file of its own it would be loaded by `importScripts`, which takes no plain address where trusted types are demanded.
+        inlineWorkboxRuntime: true,
       },
     }),
   ],

@@ -1,6 +1,6 @@
 /** Lintel put together: intents come in, desks and engine do the work, the view model shows it. */
 import { assertNever } from '../core/assert';
-import { createMatchWorker } from '../inference/client/create-match-worker';
+import { createMatchWorker } from './create-match-worker';
 import { MatchEngine } from '../inference/client/match-engine';
 import type { WorkerLike } from '../inference/client/vision-client';
 import { type EngineStatus, VisionEngine } from '../inference/client/vision-engine';

@@ -1,5 +1,5 @@
 /** The entry of the page: models begin to load before anything else, then interface and app, each in a task of its own. */
-import { createVisionWorker } from '../inference/client/create-worker';
+import { createVisionWorker } from './create-vision-worker';
 import { startedInAdvance } from '../inference/client/started-in-advance';
 
 const createWorker = startedInAdvance(createVisionWorker);
