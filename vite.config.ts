@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { securityHeaders } from './src/serving/headers.ts';
+import { billPlugins } from './src/tools/sbom/plugin.ts';
 import { splitOpenCv } from './src/tools/split-opencv.ts';
 
 const root = import.meta.dirname;
@@ -38,6 +39,8 @@ function openCvPlugin(): Plugin {
   };
 }
 
+const bill = billPlugins();
+
 export default defineConfig({
   root,
   // There is one page, and its destinations stand behind the #: a path that is not there is an error, not the page.
@@ -46,6 +49,7 @@ export default defineConfig({
   plugins: [
     securityHeadersPlugin(),
     openCvPlugin(),
+    bill.page,
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
@@ -91,7 +95,7 @@ export default defineConfig({
   ],
   worker: {
     format: 'es',
-    plugins: () => [openCvPlugin()],
+    plugins: () => [openCvPlugin(), bill.worker],
     rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } },
   },
   // ONNX Runtime with its thread script apart: threads load 24 KB instead of the whole vision worker.

@@ -55,6 +55,7 @@ export class LintelDiagnostics extends LitElement {
       </div>
       <p class="muted">${msg('Times and frames are from the last use of the camera. Nothing here leaves this device by itself.')}</p>
       <p><a class="way" href="#self-test">${msg('Try it yourself: does a photograph pass here?')}</a></p>
+      <p><a class="way" href="/sbom.cdx.json" download="lintel-sbom.cdx.json">${msg('What Lintel is made of: a list of its parts and their licences')}</a></p>
       <lintel-benchmark .benchmark=${this.state.benchmark}></lintel-benchmark>
       <div class="groups">${[...groups].map(([group, lines]) => this.#group(group, lines))}</div>`;
   }
