@@ -65,7 +65,10 @@ export class Lintel {
     );
     this.#camera = new CameraDesk(view, {
       onOpened: (signal) => this.#session.begin(signal),
-      onClosed: () => this.#session.dispatch({ kind: 'closed' }),
+      onClosed: () => {
+        this.#session.dispatch({ kind: 'closed' });
+        this.#engine.wipe();
+      },
     });
     this.#diagnostics = new DiagnosticsDesk(view, this.#camera);
     const engine = new MatchEngine(createMatchWorker);
