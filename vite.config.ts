@@ -5,6 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { securityHeaders } from './src/serving/headers.ts';
 import { billPlugins } from './src/tools/sbom/plugin.ts';
 import { splitOpenCv } from './src/tools/split-opencv.ts';
+import { wasmDigests } from './src/tools/wasm-digests.ts';
 
 const root = import.meta.dirname;
 const MiB = 1024 * 1024;
@@ -26,16 +27,21 @@ function securityHeadersPlugin(): Plugin {
   };
 }
 
-/** Gives the vision worker `lintel:opencv` and `lintel:opencv.wasm`, made from the installed package. */
-function openCvPlugin(): Plugin {
+/**
+ * Gives the vision worker `lintel:opencv` and `lintel:opencv.wasm`, made from the installed package, and by what it knows
+ * its WASM again.
+ */
+function wasmPlugin(): Plugin {
   const { scriptFile, wasmFile } = splitOpenCv(join(root, '.cache/lintel/opencv'));
   return {
-    name: 'lintel-opencv',
+    name: 'lintel-wasm',
     enforce: 'pre',
     resolveId: (id) => {
       if (id === 'lintel:opencv') return scriptFile;
-      return id === 'lintel:opencv.wasm?url' ? `${wasmFile}?url` : undefined;
+      if (id === 'lintel:opencv.wasm?url') return `${wasmFile}?url`;
+      return id === 'lintel:wasm-digests' ? `\0${id}` : undefined;
     },
+    load: (id) => (id === '\0lintel:wasm-digests' ? wasmDigests(wasmFile) : undefined),
   };
 }
 
@@ -48,7 +54,7 @@ export default defineConfig({
   publicDir: process.env.LINTEL_PUBLIC_DIR ?? 'public',
   plugins: [
     securityHeadersPlugin(),
-    openCvPlugin(),
+    wasmPlugin(),
     bill.page,
     VitePWA({
       registerType: 'prompt',
@@ -95,7 +101,7 @@ export default defineConfig({
   ],
   worker: {
     format: 'es',
-    plugins: () => [openCvPlugin(), bill.worker],
+    plugins: () => [wasmPlugin(), bill.worker],
     rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } },
   },
   // ONNX Runtime with its thread script apart: threads load 24 KB instead of the whole vision worker.

@@ -152,10 +152,10 @@ test(`upgrading from version 1: everybody is there in one form in ${ROUNDS} kill
   await seedCrowd(first.page, crowd);
   await first.page.context().close();
   // The same database in every round.
-  const { image, remove } = imageOf(profile);
+  const { image, remove } = await imageOf(profile);
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
-      const { image: copy, remove: removeCopy } = imageOf(image);
+      const { image: copy, remove: removeCopy } = await imageOf(image);
       try {
         const killed = await open(null, { ...PLAIN, profile: copy, url: 'about:blank' });
         await workUntilKilled(copy, 1500, async () => {
@@ -169,10 +169,10 @@ test(`upgrading from version 1: everybody is there in one form in ${ROUNDS} kill
         await lintel.page.context().close();
       } finally {
         kill(copy);
-        removeCopy();
+        await removeCopy();
       }
     }
   } finally {
-    remove();
+    await remove();
   }
 });

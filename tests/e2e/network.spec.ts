@@ -1,11 +1,15 @@
 /** Nothing leaves the device: no request does, and none could. */
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { threadCount } from '../../src/inference/worker/thread-count';
 import type { Page } from '@playwright/test';
 import type { TrustedTypePolicyFactory } from 'trusted-types/lib';
+import { flawsOfBill } from '../../src/tools/sbom/check-bill';
 import { expect, SCENES, test } from '../support/fixtures';
+import { TEST_DIST } from '../support/project';
 
 test('a whole session talks to its own origin alone', async ({ open, camera, server }) => {
   const lintel = await open(await camera(SCENES.ada), { url: 'about:blank' });
@@ -198,4 +202,13 @@ test('diagnostics say what runs and can be copied', async ({ open, camera }) => 
     expect(text).toMatch(line);
   }
   expect(text).not.toContain('Ada');
+
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'What Lintel is made of' }).click();
+  const bill = readFileSync(await (await downloading).path(), 'utf8');
+  expect(flawsOfBill(JSON.parse(bill))).toEqual([]);
+  // The parts of the service worker say of themselves what they are.
+  const parts = [...readFileSync(join(TEST_DIST, 'sw.js'), 'utf8').matchAll(/workbox:([a-z-]+):\d/g)].map(([, part]) => `"workbox-${part}"`);
+  expect(parts.length).toBeGreaterThan(0);
+  for (const part of [...parts, '"lit-html"', '"onnxruntime-web"', '"@techstark/opencv-js"', '"mobilefacenet-512"']) expect(bill).toContain(part);
 });

@@ -1,9 +1,10 @@
 /** Ends Chromium as a crash or a pulled plug does, or copies what it wrote while it goes on. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 /** Ends every process of the browser that uses this profile, at once. It has a process group of its own. */
 export function kill(profile: string): void {
@@ -33,11 +34,11 @@ export async function workUntilKilled(profile: string, withinMs: number, work: (
 }
 
 /** Copies a profile as it is on the disk at this moment or, while it is written, in the moments that copying takes. */
-export function imageOf(profile: string): { image: string; remove: () => void } {
-  const image = mkdtempSync(join(tmpdir(), 'lintel-image-'));
+export async function imageOf(profile: string): Promise<{ image: string; remove: () => Promise<void> }> {
+  const image = await mkdtemp(join(tmpdir(), 'lintel-image-'));
   // A file that Chromium removes meanwhile is not in the image: cp says so, and goes on.
-  spawnSync('cp', ['-a', `${profile}/.`, image], { stdio: 'ignore' });
+  await promisify(execFile)('cp', ['-a', `${profile}/.`, image]).catch(() => {});
   // They name a process of the machine whose power was cut.
-  for (const file of readdirSync(image)) if (file.startsWith('Singleton')) rmSync(join(image, file));
-  return { image, remove: () => rmSync(image, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) };
+  for (const file of await readdir(image)) if (file.startsWith('Singleton')) await rm(join(image, file));
+  return { image, remove: () => rm(image, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) };
 }
