@@ -459,6 +459,7 @@
 's9b51897ce48fed79': str`${0} der Fremden`,
 's9bcfbf919f6a57c8': `Das Gesicht ist zu blass, um es zu erkennen.`,
 's9c417584c3f8f7db': `Wenig: Die Galerie ist klein. Es zeigt, was mit den vorhandenen Proben schiefgeht, nicht, was schiefgehen wird.`,
+'s9c95aed5b93904f2': `Woraus Lintel besteht: eine Liste der Teile und ihrer Lizenzen`,
 's9cfc4a9f631caa15': str`Sie bleiben getrennt: ${0} ist, was 1 von 1.000 Fremden erreicht, und deine eigenen Proben fangen bei ${1} an. Eine Schwelle dazwischen wird beiden gerecht.`,
 's9d4ec32d6d9499d1': `Das Bild ist blass. Dreh dich zum Licht, oder putz die Linse.`,
 's9d8b8aa2b404c2c8': `Einstellungen`,

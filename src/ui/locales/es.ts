@@ -334,6 +334,7 @@
 's72c0f31e407bc313': `Copy as text`,
 'sa2faa296f1dd27f8': `Times and frames are from the last use of the camera. Nothing here leaves this device by itself.`,
 's6705f484677874a6': `Try it yourself: does a photograph pass here?`,
+'s9c95aed5b93904f2': `What Lintel is made of: a list of its parts and their licences`,
 'sd2bc8fb7c656759c': `1 photograph|# photographs`,
 's5938bbe9069be2f5': `1 was not looked at.|# were not looked at.`,
 's84dce0ceeae40165': `the photographs you choose become further samples.`,
