@@ -4,6 +4,9 @@ import { type Axis, round } from './axes';
 
 /** Rough width of a character at the plots' font size, in pixels: a little too wide rather than too narrow. */
 const CHARACTER_PX = 6.9;
+/** The same of Chinese characters and their punctuation. */
+const WIDE_CHARACTER_PX = 13;
+const WIDE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/gu;
 const LEGEND_ROW_PX = 20;
 const SWATCH_PX = 26;
 /** The line that names the y axis, and the lines below the x axis. */
@@ -104,17 +107,20 @@ export function verticalMark({ left, right, top, bottom }: PlotBox, at: number, 
 
 /** Words in lines no wider than this; a word that is wider has a line of its own. */
 export function linesOf(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1);
-    if (line !== undefined && textWidth(`${line} ${word}`) <= width) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
+  const lines: string[] = [''];
+  // Chinese has no spaces between words.
+  for (const { segment, isWordLike } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)) {
+    const line = lines.at(-1)!;
+    const fits = line === '' || isWordLike !== true || textWidth(line + segment) <= width;
+    if (fits) lines[lines.length - 1] = line + segment;
+    else lines.push(segment);
   }
-  return lines;
+  return lines.map((line) => line.trim());
 }
 
 export function textWidth(text: string): number {
-  return text.length * CHARACTER_PX;
+  const wide = text.match(WIDE)?.length ?? 0;
+  return (text.length - wide) * CHARACTER_PX + wide * WIDE_CHARACTER_PX;
 }
 
 function legendEntry(name: string, swatch: SVGTemplateResult, { x, y }: { x: number; y: number }): SVGTemplateResult {

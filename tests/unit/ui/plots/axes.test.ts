@@ -76,4 +76,11 @@ describe('linesOf', () => {
     expect(linesOf('one two three four', 500)).toEqual(['one two three four']);
     expect(linesOf('unbreakable a b', 20)).toEqual(['unbreakable', 'a', 'b']);
   });
+
+  it('breaks Chinese between words, and never before a mark', () => {
+    const lines = linesOf('人脸库有多安全？这张图说明了什么？', 70);
+    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.join('')).toBe('人脸库有多安全？这张图说明了什么？');
+    expect(lines.some((line) => line.startsWith('？'))).toBe(false);
+  });
 });
