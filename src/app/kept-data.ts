@@ -7,6 +7,7 @@ import type { DiagnosticsDesk } from './diagnostics-desk';
 import type { LockDesk } from './lock-desk';
 import type { PeopleDesk } from './people-desk';
 import { ProtectionDesk } from './protection-desk';
+import { BROWSER_SECURITY_KEYS } from './security-key';
 import type { SettingsDesk } from './settings-desk';
 import type { ViewModel } from './view-model';
 
@@ -35,6 +36,7 @@ export class KeptData {
       onUnlocked: (store) => this.#openPeople(store),
       erase: eraseEverything,
       reload: () => location.reload(),
+      securityKeys: BROWSER_SECURITY_KEYS,
     });
   }
 

@@ -79,6 +79,7 @@ export class Lintel {
       camera: this.#camera,
       engine: this.#engine,
       diagnostics: this.#diagnostics,
+      onStep: (session, before) => this.#lock.verifications.follow(session, before),
     });
     this.#network = new NetworkDesk({ view, people: this.#people, settings: this.#settings, restart: () => void this.#engine.start() });
     this.#transfer = new TransferDesk({ view, people: this.#people, download: downloadFile });
@@ -211,7 +212,8 @@ export class Lintel {
       case 'undo-delete':
         return void this.#people.undoDelete();
       case 'change-settings':
-        return void this.#settings.change(intent.change);
+        void this.#settings.change(intent.change);
+        return this.#lock.touch();
       case 'ask-network':
         return this.#network.ask(intent.id);
       case 'switch-network':

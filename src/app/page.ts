@@ -1,13 +1,16 @@
 /** Joins the app to its element on the page. */
 import type { WorkerLike } from '../inference/client/vision-client';
+import { deriveInWorkers } from '../sealing/derive-key';
 import { speak } from '../ui/locale';
 import { IntentEvent } from '../ui/view';
+import { createArgon2Worker } from './create-argon2-worker';
 import { LanguageDesk } from './language-desk';
 import { Lintel } from './lintel';
 import { keepUpToDate } from './updates';
 import { ViewModel } from './view-model';
 
 export function openPage(createWorker: () => WorkerLike): void {
+  deriveInWorkers(createArgon2Worker);
   const element = document.querySelector('lintel-app')!;
   const languages = new LanguageDesk({
     speak,

@@ -9,9 +9,9 @@ export function isProtected(intent: Intent): boolean {
       return isProtectedDestination(intent.to);
     case 'protection':
       // Whoever is locked out may unlock people, lock them, and erase everything: the one way out.
-      return !(['unlock', 'lock', 'erase'].includes(intent.ask.kind) || (intent.ask.kind === 'open-dialog' && intent.ask.about.kind === 'erase'));
+      return !(['unlock', 'stop-waiting', 'lock', 'erase'].includes(intent.ask.kind) || (intent.ask.kind === 'open-dialog' && intent.ask.about.kind === 'erase'));
     case 'lock':
-      return !['try', 'lock-now'].includes(intent.ask.kind);
+      return !['try', 'lock-now', 'unlock'].includes(intent.ask.kind);
     case 'capture':
     case 'cancel':
     case 'start-camera':

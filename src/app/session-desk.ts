@@ -3,7 +3,7 @@ import { toFaultRecord } from '../core/fault';
 import { parseName } from '../decision/person-name';
 import { stepSession } from '../decision/session';
 import type { SessionEvent } from '../decision/session-events';
-import { isUnderWay, type Purpose } from '../decision/session-state';
+import { isUnderWay, type Purpose, type Session } from '../decision/session-state';
 import type { Probe } from '../decision/verdict';
 import type { VisionEngine } from '../inference/client/vision-engine';
 import type { CameraDesk } from './camera-desk';
@@ -28,6 +28,8 @@ export interface SessionParts {
   readonly camera: CameraDesk;
   readonly engine: VisionEngine;
   readonly diagnostics: DiagnosticsDesk;
+  /** Hears where the visit has come to, and from where. */
+  readonly onStep: (session: Session, before: Session) => void;
 }
 
 export class SessionDesk {
@@ -104,13 +106,14 @@ export class SessionDesk {
     const { settings, session: before, threshold, claim, destination } = view.state;
     const { countdownSeconds, autoVerify, samplesWanted, livenessMode } = settings;
     // An attempt of the self-test is begun by hand, so that it is known what was before the camera.
-    const startsByItself = autoVerify && destination === 'verify';
+    const startsByItself = autoVerify && destination === 'verify' && view.state.lock.verifyWaitMs === 0;
     const rules = { countdownMs: countdownSeconds * 1000, autoVerify: startsByItself, samplesWanted, livenessMode, threshold, claim, chance: drawChance() };
     const { session, effects } = stepSession(before, event, performance.now(), rules);
     if (session !== before) {
       view.patch({ session });
       wipeDroppedCrops(before, session);
       this.selfTest.follow(session, before);
+      this.#parts.onStep(session, before);
     }
     if (session.phase.kind !== 'judged') this.corrections.forgetLast();
     for (const effect of effects) void this.enrolment.run(effect);
@@ -121,6 +124,7 @@ export class SessionDesk {
     const { view, people } = this.#parts;
     const { destination, typedName, session } = view.state;
     if (isUnderWay(session.phase) || session.phase.kind === 'saving') return;
+    if (destination === 'verify' && view.state.lock.verifyWaitMs > 0) return;
     let name = '';
     const isMoreSamples = session.phase.kind === 'enrolled' && typedName.trim() === '';
     if (destination === 'enrol' && !isMoreSamples) {

@@ -4,7 +4,8 @@
  * so the number of a frame can be its nonce. A frame opens in its own place alone, the last one as the last alone, and
  * all of them under this header alone: whatever is changed, left out, moved or added shows.
  */
-import { deriveKeyBytes, type PassphraseCost, SALT_BYTES } from '../sealing/argon2';
+import { type PassphraseCost, SALT_BYTES } from '../sealing/argon2';
+import { deriveKeyBytes } from '../sealing/derive-key';
 import { BackupError } from './backup-error';
 
 const MAGIC = new TextEncoder().encode('LintelBackup');

@@ -39,6 +39,10 @@ export const FAULT_CODES = [
   'store-rekeyed',
   /** There are sealed people and no key that opens them. */
   'key-lost',
+  /** No security key answered: none is there, it is another one, nobody touched it, or somebody said no. */
+  'security-key-silent',
+  /** The security key cannot answer a question with a secret. */
+  'security-key-unfit',
   /** The browser closed or refused the database for another reason. */
   'store-failed',
   /** A defect of ours. */

@@ -1,4 +1,4 @@
-/** How often a PIN may be guessed. No clock is read: a wait is a time that has yet to pass while Lintel is open. */
+/** How often a PIN may be guessed, and how often a verification may fail. No clock is read: a wait is a time that has yet to pass while Lintel is open. */
 
 /** Wrong tries before the first wait: enough for slips of the fingers, and what Android allows. */
 export const FREE_TRIES = 5;
@@ -8,9 +8,6 @@ export const FIRST_WAIT_MS = 30_000;
 
 /** Waits grow no further: a day of guessing is then worth one guess. */
 export const MAX_WAIT_MS = 24 * 60 * 60 * 1000;
-
-/** How long nobody may touch Lintel before it locks again. */
-export const IDLE_MS = 5 * 60 * 1000;
 
 /** Wrong tries since the last right one. */
 export interface Tries {

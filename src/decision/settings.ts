@@ -39,6 +39,8 @@ export interface Settings {
   readonly theme: (typeof THEMES)[number];
   /** The language of the interface; null speaks as the browser prefers. */
   readonly language: Locale | null;
+  /** Minutes without a touch or a key after which the admin lock shuts by itself, 1 to 60. */
+  readonly lockAfterMinutes: number;
 }
 
 /** Limits of the numeric settings: least, most and step. */
@@ -50,6 +52,7 @@ export const SETTING_LIMITS = {
   minFacePx: { min: 24, max: 240, step: 4 },
   frameRateCap: { min: 5, max: 30, step: 1 },
   countdownSeconds: { min: 0, max: 10, step: 1 },
+  lockAfterMinutes: { min: 1, max: 60, step: 1 },
 } as const satisfies Partial<Record<keyof Settings, { min: number; max: number; step: number }>>;
 
 export type NumericSetting = keyof typeof SETTING_LIMITS;
@@ -71,6 +74,7 @@ export const DEFAULT_SETTINGS: Settings = {
   cameraId: null,
   theme: 'system',
   language: null,
+  lockAfterMinutes: 5,
 };
 
 /**
@@ -106,6 +110,7 @@ export function parseSettings(stored: unknown): Settings {
     cameraId: typeof raw.cameraId === 'string' && raw.cameraId !== '' ? raw.cameraId : null,
     theme: oneOf(raw.theme, THEMES, DEFAULT_SETTINGS.theme),
     language: LOCALES.find((locale) => locale === raw.language) ?? null,
+    lockAfterMinutes: Math.round(number('lockAfterMinutes')),
   };
 }
 

@@ -19,10 +19,10 @@ export const SALT_BYTES = 16;
 const KEY_BYTES = 32;
 
 /**
- * 32 bytes that only this passphrase gives with this salt. The passphrase is composed (NFKC) first, so that it does not
- * matter which keyboard wrote an accent.
+ * 32 bytes that only this passphrase gives with this salt, computed in this thread. The passphrase is composed (NFKC)
+ * first, so that it does not matter which keyboard wrote an accent.
  */
-export function deriveKeyBytes(passphrase: string, salt: Uint8Array, { memoryKiB, passes }: PassphraseCost): Promise<Uint8Array<ArrayBuffer>> {
+export function computeKeyBytes(passphrase: string, salt: Uint8Array, { memoryKiB, passes }: PassphraseCost): Promise<Uint8Array<ArrayBuffer>> {
   return argon2id({
     password: passphrase.normalize('NFKC'),
     salt,

@@ -1,16 +1,15 @@
 /**
  * [Note: keys] Everything about people is sealed under one data key of 32 random bytes. Two keys are derived from it, one
- * for records and one for the tags by which a name is found. The data key itself is kept in one of two ways. *Device*: in
- * the browser's own storage, as a key that no script can read out; whoever can copy the whole profile has it too.
- * *Passphrase*: wrapped under a key that the passphrase gives; nothing on the device opens it without.
+ * for records and one for the tags by which a name is found. The data key itself is kept in one of two ways. *On the
+ * device*: in the browser's own storage, as a key that no script can read out; whoever can copy the whole profile has it
+ * too. *Wrapped*: under a secret that is not on the device, and nothing on the device opens it without. Where the secret
+ * comes from is the wrapping's business (`wrapping.ts`): a passphrase that is typed, or a security key that is touched.
  */
-import { deriveKeyBytes, PASSPHRASE_COST, type PassphraseCost, SALT_BYTES } from './argon2';
+import { isBytes, parseWrapping, type Secret, type Wrapping } from './wrapping';
 
 const DATA_KEY_BYTES = 32;
 const NONCE_BYTES = 12;
-
-/** Beyond these a stored cost is no cost but damage: the device would stand still. */
-const MAX_COST: PassphraseCost = { memoryKiB: 1024 * 1024, passes: 16 };
+const TAG_BYTES = 16;
 
 /** What records are sealed with, and names are found by. */
 export interface RecordKeys {
@@ -27,26 +26,24 @@ export interface DeviceKey {
   readonly key: CryptoKey;
 }
 
-export interface PassphraseKey {
-  readonly kind: 'passphrase';
+/** The data key under a secret. How that is come by stands beside it. */
+export type WrappedKey = Wrapping & {
   readonly id: string;
-  readonly cost: PassphraseCost;
-  readonly salt: Uint8Array<ArrayBuffer>;
   readonly nonce: Uint8Array<ArrayBuffer>;
   readonly wrapped: Uint8Array<ArrayBuffer>;
-}
+};
 
 /** The data key, as it is kept. */
-export type KeptKey = DeviceKey | PassphraseKey;
+export type KeptKey = DeviceKey | WrappedKey;
 
 export type Protection = KeptKey['kind'];
 
-/** A new data key, kept as it is wanted: under the passphrase, or on the device when that is null. */
-export async function newKey(passphrase: string | null, cost = PASSPHRASE_COST): Promise<{ kept: KeptKey; keys: RecordKeys }> {
+/** A new data key, kept as it is wanted: under the secret, or on the device when that is null. */
+export async function newKey(secret: Secret | null): Promise<{ kept: KeptKey; keys: RecordKeys }> {
   const id = crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(DATA_KEY_BYTES));
   const key = await importDataKey(bytes);
-  const kept: KeptKey = passphrase === null ? { kind: 'device', id, key } : await wrap(id, bytes, passphrase, cost);
+  const kept: KeptKey = secret === null ? { kind: 'device', id, key } : await wrap(id, bytes, secret);
   bytes.fill(0);
   return { kept, keys: await recordKeysOf(id, key) };
 }
@@ -55,20 +52,20 @@ export function openDeviceKey({ id, key }: DeviceKey): Promise<RecordKeys> {
   return recordKeysOf(id, key);
 }
 
-/** Null when it is not the passphrase. */
-export async function openPassphraseKey(kept: PassphraseKey, passphrase: string): Promise<RecordKeys | null> {
-  const bytes = await unwrap(kept, passphrase);
+/** Null when it is not the secret. */
+export async function openWrappedKey(kept: WrappedKey, secret: CryptoKey): Promise<RecordKeys | null> {
+  const bytes = await unwrap(kept, secret);
   if (bytes === null) return null;
   const key = await importDataKey(bytes);
   bytes.fill(0);
   return recordKeysOf(kept.id, key);
 }
 
-/** The same data key under another passphrase, so that no record needs to be sealed anew; null when `before` is not the one it has. */
-export async function rewrapped(kept: PassphraseKey, before: string, passphrase: string, cost = PASSPHRASE_COST): Promise<PassphraseKey | null> {
+/** The same data key under another secret, so that no record needs to be sealed anew; null when `before` is not the one it has. */
+export async function rewrapped(kept: WrappedKey, before: CryptoKey, after: Secret): Promise<WrappedKey | null> {
   const bytes = await unwrap(kept, before);
   if (bytes === null) return null;
-  const anew = await wrap(kept.id, bytes, passphrase, cost);
+  const anew = await wrap(kept.id, bytes, after);
   bytes.fill(0);
   return anew;
 }
@@ -76,32 +73,26 @@ export async function rewrapped(kept: PassphraseKey, before: string, passphrase:
 /** Reads a kept key without trust; null when it is none. */
 export function parseKeptKey(stored: unknown): KeptKey | null {
   if (typeof stored !== 'object' || stored === null) return null;
-  const { kind, id, key, cost, salt, nonce, wrapped } = stored as Record<string, unknown>;
+  const { kind, id, key, nonce, wrapped } = stored as Record<string, unknown>;
   if (typeof id !== 'string' || id === '') return null;
   if (kind === 'device') return key instanceof CryptoKey && key.algorithm.name === 'HKDF' ? { kind, id, key } : null;
-  const isWhole = kind === 'passphrase' && isCost(cost) && isBytes(salt, SALT_BYTES) && isBytes(nonce, NONCE_BYTES) && isBytes(wrapped, DATA_KEY_BYTES + 16);
-  return isWhole ? { kind, id, cost, salt, nonce, wrapped } : null;
+  const wrapping = parseWrapping(stored);
+  const isWhole = wrapping !== null && isBytes(nonce, NONCE_BYTES) && isBytes(wrapped, DATA_KEY_BYTES + TAG_BYTES);
+  return isWhole ? { ...wrapping, id, nonce, wrapped } : null;
 }
 
-async function wrap(id: string, bytes: Uint8Array<ArrayBuffer>, passphrase: string, cost: PassphraseCost): Promise<PassphraseKey> {
-  const [salt, nonce] = [crypto.getRandomValues(new Uint8Array(SALT_BYTES)), crypto.getRandomValues(new Uint8Array(NONCE_BYTES))];
-  const key = await wrappingKeyOf(passphrase, salt, cost);
+async function wrap(id: string, bytes: Uint8Array<ArrayBuffer>, { wrapping, key }: Secret): Promise<WrappedKey> {
+  const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   const wrapped = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData: boundTo(id) }, key, bytes);
-  return { kind: 'passphrase', id, cost, salt, nonce, wrapped: new Uint8Array(wrapped) };
+  return { ...wrapping, id, nonce, wrapped: new Uint8Array(wrapped) };
 }
 
-async function unwrap({ id, cost, salt, nonce, wrapped }: PassphraseKey, passphrase: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  const key = await wrappingKeyOf(passphrase, salt, cost);
+async function unwrap({ id, nonce, wrapped }: WrappedKey, secret: CryptoKey): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce, additionalData: boundTo(id) }, key, wrapped));
+    return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce, additionalData: boundTo(id) }, secret, wrapped));
   } catch {
     return null;
   }
-}
-
-async function wrappingKeyOf(passphrase: string, salt: Uint8Array, cost: PassphraseCost): Promise<CryptoKey> {
-  const bytes = await deriveKeyBytes(passphrase, salt, cost);
-  return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
 function boundTo(id: string): Uint8Array<ArrayBuffer> {
@@ -119,14 +110,4 @@ async function recordKeysOf(id: string, key: CryptoKey): Promise<RecordKeys> {
     crypto.subtle.deriveKey(from('lintel names 1'), key, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']),
   ]);
   return { id, records, names };
-}
-
-function isCost(value: unknown): value is PassphraseCost {
-  const { memoryKiB, passes } = (value ?? {}) as Partial<PassphraseCost>;
-  const isWithin = (count: number | undefined, most: number): boolean => Number.isInteger(count) && count! >= 1 && count! <= most;
-  return isWithin(memoryKiB, MAX_COST.memoryKiB) && isWithin(passes, MAX_COST.passes);
-}
-
-function isBytes(value: unknown, length: number): value is Uint8Array<ArrayBuffer> {
-  return value instanceof Uint8Array && value.length === length;
 }

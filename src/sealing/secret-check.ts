@@ -1,5 +1,6 @@
 /** Tells whether a PIN is the one that was set, without keeping it. */
-import { deriveKeyBytes, PASSPHRASE_COST, SALT_BYTES } from './argon2';
+import { PASSPHRASE_COST, SALT_BYTES } from './argon2';
+import { deriveKeyBytes } from './derive-key';
 
 /** What is kept of a PIN. */
 export interface SecretCheck {

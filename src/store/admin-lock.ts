@@ -1,5 +1,5 @@
 /** The admin lock as the database keeps it. */
-import { parseTries, type Tries } from '../decision/admin-lock';
+import { NO_TRIES, parseTries, type Tries } from '../decision/admin-lock';
 import { parseSecretCheck, type SecretCheck } from '../sealing/secret-check';
 import { changeAtOnce } from './durable';
 import type { LintelDatabase } from './open-database';
@@ -8,6 +8,8 @@ export interface AdminLock {
   /** Null when it is damaged: then no PIN is right, and erasing everything is the one way out. */
   readonly check: SecretCheck | null;
   readonly tries: Tries;
+  /** Verifications that failed while the lock was shut. */
+  readonly verifications: Tries;
 }
 
 const KEY = 'admin-lock';
@@ -30,6 +32,7 @@ export async function changeAdminLock(database: LintelDatabase, change: (kept: A
 
 export function parseAdminLock(stored: unknown): AdminLock | null {
   if (stored === undefined) return null;
-  const { check, tries } = (stored ?? {}) as Partial<Record<keyof AdminLock, unknown>>;
-  return { check: parseSecretCheck(check), tries: parseTries(tries) };
+  const { check, tries, verifications } = (stored ?? {}) as Partial<Record<keyof AdminLock, unknown>>;
+  // An older Lintel counted none.
+  return { check: parseSecretCheck(check), tries: parseTries(tries), verifications: verifications === undefined ? NO_TRIES : parseTries(verifications) };
 }

@@ -42,7 +42,7 @@ export interface Store {
 }
 
 /** How people are sealed. While it is locked, they can neither be read nor written. */
-export type StoreVault = Pick<Vault, 'protection' | 'isLocked' | 'unlock' | 'protect' | 'changePassphrase'>;
+export type StoreVault = Pick<Vault, 'protection' | 'isLocked' | 'wrapping' | 'unlock' | 'protect' | 'rewrap'>;
 
 /** What the store tells of its own accord. */
 export interface StoreListener {
@@ -91,13 +91,16 @@ export async function openStore(listener: StoreListener): Promise<Store> {
       get isLocked() {
         return vault.isLocked;
       },
-      unlock: (passphrase) => guarded(() => vault.unlock(passphrase)),
-      protect: (passphrase) =>
+      get wrapping() {
+        return vault.wrapping;
+      },
+      unlock: (secret) => guarded(() => vault.unlock(secret)),
+      protect: (secret) =>
         guarded(async () => {
-          await vault.protect(passphrase);
+          await vault.protect(secret);
           otherTabs.postMessage('rekeyed');
         }),
-      changePassphrase: (before, after) => guarded(() => vault.changePassphrase(before, after)),
+      rewrap: (before, after) => guarded(() => vault.rewrap(before, after)),
     },
 
     savedPeople: (onProgress = () => {}) =>

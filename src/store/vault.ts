@@ -5,12 +5,13 @@ import {
   type KeptKey,
   newKey,
   openDeviceKey,
-  openPassphraseKey,
+  openWrappedKey,
   parseKeptKey,
   type Protection,
   type RecordKeys,
   rewrapped,
 } from '../sealing/data-key';
+import type { Secret, Wrapping } from '../sealing/wrapping';
 import { changeAtOnce, type Writing } from './durable';
 import type { LintelDatabase } from './open-database';
 import { readPeople, sealAll } from './sealed-people';
@@ -55,9 +56,14 @@ export class Vault {
     return this.#keys;
   }
 
-  /** False when it is not the passphrase. */
-  async unlock(passphrase: string): Promise<boolean> {
-    if (this.#kept.kind === 'passphrase') this.#keys = await openPassphraseKey(this.#kept, passphrase);
+  /** How the secret is come by that opens the data key; null when it lies on the device. */
+  get wrapping(): Wrapping | null {
+    return this.#kept.kind === 'device' ? null : this.#kept;
+  }
+
+  /** False when it is not the secret. */
+  async unlock(secret: CryptoKey): Promise<boolean> {
+    if (this.#kept.kind !== 'device') this.#keys = await openWrappedKey(this.#kept, secret);
     return !this.isLocked;
   }
 
@@ -67,10 +73,10 @@ export class Vault {
     if (kept?.id !== this.keys.id) throw new Fault('store-rekeyed', 'keys');
   }
 
-  /** Seals everybody anew under a new data key, kept under the passphrase, or on the device when that is null. */
-  async protect(passphrase: string | null): Promise<void> {
+  /** Seals everybody anew under a new data key, kept under the secret, or on the device when that is null. */
+  async protect(secret: Secret | null): Promise<void> {
     const { people, damaged } = await readPeople(this.#database, this.keys, () => {});
-    const { kept, keys } = await newKey(passphrase);
+    const { kept, keys } = await newKey(secret);
     const sealed = await sealAll(keys, people);
     await changeAtOnce(this.#database, ['sealed', 'keys', 'settings'], async (writing) => {
       await this.expectSameKey(writing);
@@ -82,9 +88,9 @@ export class Vault {
     [this.#kept, this.#keys] = [kept, keys];
   }
 
-  /** Wraps the same data key under another passphrase; false when `before` is not the one it has. */
-  async changePassphrase(before: string, after: string): Promise<boolean> {
-    const anew = this.#kept.kind === 'passphrase' ? await rewrapped(this.#kept, before, after) : null;
+  /** Wraps the same data key under another secret; false when `before` is not the one it has. */
+  async rewrap(before: CryptoKey, after: Secret): Promise<boolean> {
+    const anew = this.#kept.kind === 'device' ? null : await rewrapped(this.#kept, before, after);
     if (anew === null) return false;
     await changeAtOnce(this.#database, ['sealed', 'keys', 'settings'], async (writing) => {
       await this.expectSameKey(writing);

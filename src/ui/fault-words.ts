@@ -123,6 +123,16 @@ const WORDS: Record<FaultCode, (detail: string) => FaultWords> = {
     text: msg('The key that opens people was lost. They are on this device, but nobody can read them. Reload first. If that does not help, erase everything, then restore a backup.'),
     wayOut: eraseAll(),
   }),
+  'security-key-silent': () => ({
+    title: msg('The security key did not answer'),
+    text: msg('It is not plugged in, it is another one, it was not touched in time, its PIN was wrong, or the question was closed. Nothing was changed and nothing was lost. Plug in the key, then try again.'),
+    wayOut: null,
+  }),
+  'security-key-unfit': () => ({
+    title: msg('This security key cannot do it'),
+    text: msg('Lintel needs a FIDO2 key that keeps a secret (the extension hmac-secret, or PRF), and this one does not. Nothing was changed and nothing was lost. Take another key, or a passphrase.'),
+    wayOut: null,
+  }),
   'store-failed': (detail) => ({
     title: msg('The data could not be reached'),
     text: msg(str`The browser said: ${detail} The last change may not have been saved; what was acknowledged is. Reload to try again.`),

@@ -14,6 +14,7 @@ import { PhotoDrop } from './parts/photo-drop';
 import { canAddPhotographs } from './parts/photo-enrol-rules';
 import { faultNotice, noticeStyles } from './parts/notices';
 import './parts/stage';
+import { protectionChoiceStyles } from './parts/protection-choice';
 import { status, statusStyles } from './parts/status';
 import { unlock, unlockStyles } from './parts/unlock';
 import { welcome, welcomeStyles } from './parts/welcome';
@@ -34,7 +35,7 @@ import { DESTINATIONS, type Tab, tabOf, type ViewState } from './view';
 @customElement('lintel-app')
 export class LintelApp extends LitElement {
   static override readonly styles = [
-    tokens, shared, noticeStyles, statusStyles, captureBarStyles, welcomeStyles, unlockStyles, appStyles,
+    tokens, shared, noticeStyles, statusStyles, captureBarStyles, welcomeStyles, protectionChoiceStyles, unlockStyles, appStyles,
   ];
 
   @property({ attribute: false }) state: ViewState | null = null;
@@ -91,7 +92,7 @@ export class LintelApp extends LitElement {
   }
 
   #screen(state: ViewState): TemplateResult {
-    if (state.gallery.kind === 'locked') return unlock(this, state.gallery);
+    if (state.gallery.kind === 'locked') return unlock(this, state.gallery, state.protection.kind);
     return isCameraScreen(state) ? this.#cameraScreen(state) : this.#page(state);
   }
 
@@ -101,7 +102,7 @@ export class LintelApp extends LitElement {
     return html`<main class="with-camera ${isFirstRun ? 'first-run' : ''}">
       <h1 class="visually-hidden">${destinationLabel(destination)}</h1>
       ${isFirstRun
-        ? welcome()
+        ? welcome(this, state)
         : html`<lintel-stage
             .camera=${camera}
             .session=${session}

@@ -4,9 +4,11 @@ export interface LockView {
   readonly isSet: boolean;
   /** True while a PIN is needed for what changes anything. */
   readonly isLocked: boolean;
+  /** How long nobody is verified, because too many verifications failed, in milliseconds; 0 when that is not so. */
+  readonly verifyWaitMs: number;
 }
 
-export const NO_LOCK: LockView = { isSet: false, isLocked: false };
+export const NO_LOCK: LockView = { isSet: false, isLocked: false, verifyWaitMs: 0 };
 
 export type LockDialog =
   /** Before something protected is done. `waitMs`: how long no try is taken. */
@@ -18,6 +20,8 @@ export type LockDialog =
 export type LockAsk =
   | { readonly kind: 'try'; readonly secret: string }
   | { readonly kind: 'lock-now' }
+  /** Ask for the PIN, with nothing that waits for it: that ends the wait of verifications. */
+  | { readonly kind: 'unlock' }
   | { readonly kind: 'open-dialog'; readonly about: LockDialog }
   | { readonly kind: 'set'; readonly secret: string }
   | { readonly kind: 'remove' };

@@ -11,6 +11,7 @@ import { LEGACY_THRESHOLD } from '../decision/thresholds';
 import type { Verdict } from '../decision/verdict';
 import { formatDecimals, formatNumber } from './format';
 import { spoofText } from './liveness-words';
+import { verifyWaitText } from './lock-words';
 import { isolated, NAME } from './named';
 import { plural } from './plural';
 import type { Destination, ViewState } from './view';
@@ -164,6 +165,7 @@ export function statusText(state: ViewState): StatusText {
   const { photos } = state;
   const isIdle = session.phase.kind === 'off' || session.phase.kind === 'posing';
   if (destination === 'enrol' && isIdle && photos !== null && photos.taken > 0) return { tone: 'done', text: msg(str`Enrolled: ${NAME}`), name: photos.name };
+  if (destination === 'verify' && isIdle && state.lock.verifyWaitMs > 0) return { tone: 'problem', text: verifyWaitText(), name: '' };
   return sessionStatus(session);
 }
 

@@ -31,11 +31,12 @@ export const captureBarStyles = css`
 
 /** Whether a capture can be asked for now. */
 export function canCapture(state: ViewState): boolean {
-  const { destination, engine, camera, gallery, session, people } = state;
+  const { destination, engine, camera, gallery, session, people, lock } = state;
   const isCameraUsable = camera.kind === 'live' || camera.kind === 'off';
   const isFree = !isUnderWay(session.phase) && session.phase.kind !== 'saving' && !isBusyWithPhotographs(state);
   const hasPurpose = destination === 'enrol' || people.some(({ isComparable }) => isComparable);
-  return engine.kind === 'ready' && gallery.kind === 'ready' && isCameraUsable && isFree && hasPurpose;
+  const isWaiting = destination === 'verify' && lock.verifyWaitMs > 0;
+  return !isWaiting && engine.kind === 'ready' && gallery.kind === 'ready' && isCameraUsable && isFree && hasPurpose;
 }
 
 export function captureBar(host: EventTarget, state: ViewState): TemplateResult {

@@ -1,8 +1,9 @@
 /** Questions about the admin lock. */
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { passphraseProblemText } from '../backup-words';
 import type { LockAsk, LockDialog } from '../lock-view';
-import { lockForgottenText, lockHowText, lockLimitsText, MIN_PIN_CHARACTERS, waitText } from '../lock-words';
+import { lockForgottenText, lockHowText, MIN_PIN_CHARACTERS, waitText } from '../lock-words';
 import { send } from '../send';
 import './passphrase-form';
 import type { PassphraseEvent } from './passphrase-form';
@@ -13,12 +14,15 @@ export function lockDialog(host: EventTarget, about: LockDialog, dismiss: (event
   switch (about.kind) {
     case 'unlock':
       return html`<h2 id="title">${msg('PIN')}</h2>
-        <p>${msg('This needs the PIN. Verifying does not.')}</p>
+        <p>${msg('This needs the PIN, or the passphrase that was set in its place. Verifying does not.')}</p>
         ${about.isWrong ? html`<p role="alert">${msg('That is not the PIN.')}</p>` : nothing}
-        ${about.waitMs > 0 ? html`<p class="numbers">${msg(str`Too many wrong tries. The next is taken in ${waitText(about.waitMs)}, while Lintel is open.`)}</p>` : nothing}
+        ${about.waitMs > 0
+          ? html`<p class="numbers">${msg(str`Too many wrong tries. The next is taken in ${waitText(about.waitMs)}, while Lintel is open.`)}</p>`
+          : nothing}
         <lintel-passphrase-form
           label=${msg('PIN')}
           action=${msg('Unlock')}
+          .minCharacters=${MIN_PIN_CHARACTERS}
           .isBusy=${about.isBusy || about.waitMs > 0}
           @cancel=${dismiss}
           @lintel-passphrase=${({ detail }: PassphraseEvent) => ask({ kind: 'try', secret: detail })}
@@ -32,7 +36,8 @@ export function lockDialog(host: EventTarget, about: LockDialog, dismiss: (event
         </details>`;
     case 'set':
       return html`<h2 id="title">${msg('Set a PIN')}</h2>
-        <p>${lockHowText()} ${lockLimitsText()}</p>
+        <p>${lockHowText()}</p>
+        <p>${passphraseProblemText('too-short', MIN_PIN_CHARACTERS)} ${msg('Letters are taken too: a passphrase is harder to guess and to watch.')}</p>
         <p>${lockForgottenText()}</p>
         <lintel-passphrase-form
           label=${msg('New PIN')}

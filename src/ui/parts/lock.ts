@@ -1,26 +1,28 @@
 /** In Settings: the admin lock. */
 import { localized, msg } from '@lit/localize';
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { LockAsk } from '../lock-view';
 import { lockForgottenText, lockHowText, lockLimitsText } from '../lock-words';
 import { sectionStyles } from '../section-styles';
 import { send } from '../send';
 import { shared } from '../tokens';
-import type { LockView } from '../lock-view';
+import type { ViewState } from '../view';
 
 @localized()
 @customElement('lintel-lock')
 export class LintelLock extends LitElement {
   static override readonly styles = [shared, sectionStyles];
 
-  @property({ attribute: false }) view!: LockView;
+  @property({ attribute: false }) view!: ViewState;
 
+  /** Between its words: how long Lintel waits until it locks by itself. */
   override render(): TemplateResult {
-    const { isSet } = this.view;
+    const { isSet } = this.view.lock;
     return html`<section aria-labelledby="title">
       <h2 id="title">${isSet ? msg('Admin lock: set') : msg('Admin lock: none')}</h2>
       <p>${lockHowText()}</p>
+      ${isSet ? html`<slot></slot>` : nothing}
       <p class="small muted">${lockLimitsText()} ${lockForgottenText()}</p>
       <div class="buttons">
         ${isSet

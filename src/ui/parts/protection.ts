@@ -2,12 +2,15 @@
 import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Protection } from '../../sealing/data-key';
 import type { ProtectionAsk, ProtectionDialog } from '../protection-view';
-import { protectionWords } from '../protection-words';
+import { keyObstacleText, protectionWords } from '../protection-words';
 import { factStyles, sectionStyles } from '../section-styles';
 import { send } from '../send';
 import { shared } from '../tokens';
 import type { ViewState } from '../view';
+import { protectionFacts } from './protection-facts';
+import { protectionProgress } from './protection-progress';
 
 @localized()
 @customElement('lintel-protection')
@@ -17,29 +20,34 @@ export class LintelProtection extends LitElement {
   @property({ attribute: false }) view!: ViewState;
 
   override render(): TemplateResult | typeof nothing {
-    const { kind, isBusy } = this.view.protection;
+    const { kind, busy, keyObstacle } = this.view.protection;
     if (kind === null) return nothing;
-    const { name, how, stops, doesNotStop } = protectionWords(kind);
-    const isOff = isBusy || this.view.gallery.kind !== 'ready';
+    const { name } = protectionWords(kind);
+    const isOff = busy !== null || this.view.gallery.kind !== 'ready';
     return html`<section aria-labelledby="title">
       <h2 id="title">${msg(str`Protection: ${name}`)}</h2>
-      <p>${how}</p>
-      <dl class="small">
-        <dt>${msg('Stops')}</dt>
-        <dd>${stops}</dd>
-        <dt>${msg('Does not stop')}</dt>
-        <dd>${doesNotStop}</dd>
-      </dl>
-      ${isBusy ? html`<label>${msg('Encrypting everybody anew…')}<progress></progress></label>` : nothing}
+      ${protectionFacts(kind)} ${protectionProgress(this, busy)}
+      ${keyObstacle === null ? nothing : html`<p class="small muted">${keyObstacleText(keyObstacle)}</p>`}
       <div class="buttons">
         ${kind === 'device'
-          ? this.#button(msg('Protect with a passphrase…'), isOff, { kind: 'set-passphrase' })
-          : html`<button type="button" class="primary" ?disabled=${isOff} @click=${() => this.#ask({ kind: 'lock' })}>${msg('Lock now')}</button>
-              ${this.#button(msg('Change the passphrase…'), isOff, { kind: 'current-passphrase', isWrong: false })}
-              ${this.#button(msg('Keep the key on this device…'), isOff, { kind: 'keep-on-device' })}`}
-        ${this.#button(msg('Erase everything…'), isBusy, { kind: 'erase' })}
+          ? nothing
+          : html`<button type="button" class="primary" ?disabled=${isOff} @click=${() => this.#ask({ kind: 'lock' })}>${msg('Lock now')}</button>`}
+        ${this.#same(kind, isOff)} ${this.#others(kind).map((to) => this.#button(protectionWords(to).choose, isOff, { kind: 'change', to }))}
+        ${this.#button(msg('Erase everything…'), busy !== null, { kind: 'erase' })}
       </div>
     </section>`;
+  }
+
+  /** Another passphrase or another key, with the protection as it is. */
+  #same(kind: Protection, isOff: boolean): TemplateResult | typeof nothing {
+    if (kind === 'passphrase') return this.#button(msg('Change the passphrase…'), isOff, { kind: 'current-passphrase', isWrong: false });
+    const isOffered = kind === 'security-key' && this.view.protection.keyObstacle === null;
+    return isOffered ? this.#button(msg('Use another security key…'), isOff, { kind: 'change', to: kind }) : nothing;
+  }
+
+  #others(kind: Protection): Protection[] {
+    const canUseKey = this.view.protection.keyObstacle === null;
+    return (['passphrase', 'security-key', 'device'] as const).filter((other) => other !== kind && (canUseKey || other !== 'security-key'));
   }
 
   #button(label: string, isOff: boolean, about: ProtectionDialog): TemplateResult {

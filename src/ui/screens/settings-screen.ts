@@ -118,7 +118,7 @@ export class LintelSettings extends LitElement {
       <section aria-label=${msg('Recognition')}>${networkChoice(this, this.state)}</section>
       ${this.#device()}
       <lintel-protection .view=${this.state}></lintel-protection>
-      <lintel-lock .view=${this.state.lock}></lintel-lock>`;
+      <lintel-lock .view=${this.state}>${this.#lockAfter()}</lintel-lock>`;
   }
 
   #decision(): TemplateResult {
@@ -223,6 +223,11 @@ export class LintelSettings extends LitElement {
       <p>${persistence}</p>
       <p><button type="button" @click=${() => send(this, { kind: 'show-keys' })}>${msg('Show the keys')}</button></p>
     </section>`;
+  }
+
+  #lockAfter(): TemplateResult {
+    const minutes = this.state.settings.lockAfterMinutes;
+    return this.#slider('lockAfterMinutes', msg('Lock by itself after'), msg(str`${minutes} min`), msg('Without a touch or a key. Lintel also locks whenever it starts.'));
   }
 
   #slider(key: NumericSetting, label: string, shown: string, help: string, value = this.state.settings[key]): TemplateResult {

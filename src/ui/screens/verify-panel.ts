@@ -9,6 +9,7 @@ import type { PersonChosenEvent } from '../parts/person-choice';
 import { scoreList, scoreStyles } from '../parts/scores';
 import { verdictFeedback, verdictFeedbackStyles } from '../parts/verdict-feedback';
 import { formatNumber } from '../format';
+import { verifyWait } from '../parts/verify-wait';
 import { challengeText, livenessText } from '../liveness-words';
 import { send } from '../send';
 import { cameraOffText, captureProblemText, falseAcceptText, legacyText, qualityHint } from '../strings';
@@ -41,6 +42,10 @@ export class LintelVerifyPanel extends LitElement {
   }
 
   override render(): TemplateResult {
+    return html`${verifyWait(this, this.state.lock)} ${this.#content()}`;
+  }
+
+  #content(): TemplateResult {
     const { phase } = this.state.session;
     if (phase.kind === 'judged' && phase.verdict.kind !== 'empty-gallery') {
       const { kind, best } = phase.verdict;
@@ -53,7 +58,7 @@ export class LintelVerifyPanel extends LitElement {
         </p>`;
     }
     if (phase.kind === 'challenged') return this.#challenge(phase.challenge);
-    return html`<p>${this.#hint()}</p>
+    return html`${this.state.lock.verifyWaitMs > 0 ? nothing : html`<p>${this.#hint()}</p>`}
       ${this.#claim()} ${this.#strangers()}`;
   }
 

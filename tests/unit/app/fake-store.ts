@@ -4,6 +4,7 @@ import type { Fault } from '../../../src/core/fault';
 import type { Person } from '../../../src/decision/gallery';
 import { nameKey } from '../../../src/decision/person-name';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/decision/settings';
+import { newKey, openWrappedKey, rewrapped, type WrappedKey } from '../../../src/sealing/data-key';
 import type { AdminLock } from '../../../src/store/admin-lock';
 import type { ParsedPeople } from '../../../src/store/parse-records';
 import type { Store } from '../../../src/store/store';
@@ -78,25 +79,30 @@ export class FakeStore implements Store {
     this.backupMark = mark;
   }
 
-  /** As the real one, but with nothing sealed. */
-  readonly vault: Store['vault'] & { passphrase: string | null; isLocked: boolean } = {
-    passphrase: null,
+  /** As the real one, but with nothing sealed under its key. */
+  readonly vault: Store['vault'] & { kept: WrappedKey | null; isLocked: boolean } = {
+    kept: null,
     isLocked: false,
     get protection() {
-      return this.passphrase === null ? ('device' as const) : ('passphrase' as const);
+      return this.kept?.kind ?? ('device' as const);
     },
-    unlock(passphrase) {
-      this.isLocked = passphrase !== this.passphrase;
-      return Promise.resolve(!this.isLocked);
+    get wrapping() {
+      return this.kept;
     },
-    protect: async (passphrase) => {
+    async unlock(secret) {
+      this.isLocked = this.kept !== null && (await openWrappedKey(this.kept, secret)) === null;
+      return !this.isLocked;
+    },
+    protect: async (secret) => {
       await this.#write('protect');
-      this.vault.passphrase = passphrase;
+      const { kept } = await newKey(secret);
+      this.vault.kept = kept.kind === 'device' ? null : kept;
     },
-    changePassphrase: async (before, after) => {
-      if (before !== this.vault.passphrase) return false;
+    rewrap: async (before, after) => {
+      const anew = this.vault.kept === null ? null : await rewrapped(this.vault.kept, before, after);
+      if (anew === null) return false;
       await this.#write('protect');
-      this.vault.passphrase = after;
+      this.vault.kept = anew;
       return true;
     },
   };

@@ -3,13 +3,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LockDesk } from '../../../src/app/lock-desk';
 import { ViewModel } from '../../../src/app/view-model';
 import { Fault } from '../../../src/core/fault';
-import { FIRST_WAIT_MS, IDLE_MS, MAX_WAIT_MS } from '../../../src/decision/admin-lock';
+import { FIRST_WAIT_MS, MAX_WAIT_MS, NO_TRIES } from '../../../src/decision/admin-lock';
 import type { LockDialog } from '../../../src/ui/lock-view';
 import type { Intent } from '../../../src/ui/view';
 import { CHEAP } from '../backup/made-up-backup';
 import { FakeStore } from './fake-store';
 
 const PIN = '246810';
+const MINUTE_MS = 60_000;
+/** As the settings come. */
+const IDLE_MS = 5 * MINUTE_MS;
 const ENROL: Intent = { kind: 'go', to: 'enrol' };
 const VERIFY: Intent = { kind: 'go', to: 'verify' };
 
@@ -58,7 +61,7 @@ describe('without a PIN', () => {
   it('allows everything', async () => {
     await openPage();
     expect(desk.allows(ENROL)).toBe(true);
-    expect(view.state.lock).toEqual({ isSet: false, isLocked: false });
+    expect(view.state.lock).toEqual({ isSet: false, isLocked: false, verifyWaitMs: 0 });
   });
 
   it('allows everything where nothing is kept', async () => {
@@ -88,7 +91,7 @@ describe('without a PIN', () => {
 describe('with a PIN', () => {
   it('asks for it, and then does what was asked for', async () => {
     await openLocked();
-    expect(view.state.lock).toEqual({ isSet: true, isLocked: true });
+    expect(view.state.lock).toEqual({ isSet: true, isLocked: true, verifyWaitMs: 0 });
     expect(desk.allows(VERIFY)).toBe(true);
     expect(desk.allows(ENROL)).toBe(false);
     expect(dialog()).toEqual({ kind: 'unlock', isWrong: false, isBusy: false, waitMs: 0 });
@@ -121,11 +124,46 @@ describe('with a PIN', () => {
     expect(dialog()).toMatchObject({ kind: 'unlock' });
   });
 
+  it('locks by itself after as long as the settings say', async () => {
+    await openLocked();
+    await guess(PIN);
+    view.patch({ settings: { ...view.state.settings, lockAfterMinutes: 60 } });
+    desk.touch();
+    vi.advanceTimersByTime(60 * MINUTE_MS - 1);
+    expect(view.state.lock.isLocked).toBe(false);
+    view.patch({ settings: { ...view.state.settings, lockAfterMinutes: 1 } });
+    desk.touch();
+    vi.advanceTimersByTime(MINUTE_MS);
+    expect(view.state.lock.isLocked).toBe(true);
+  });
+
+  it('may be a passphrase', async () => {
+    await openPage();
+    await desk.handle({ kind: 'set', secret: 'a cold caf\u00e9' });
+    await openPage();
+    desk.allows(ENROL);
+    await guess('a cold cafe');
+    expect(ran).toEqual([]);
+    await guess('a cold cafe\u0301');
+    expect(ran).toEqual([ENROL]);
+  });
+
+  it('asks for it when somebody says so, with nothing that waits', async () => {
+    await openLocked();
+    await desk.handle({ kind: 'unlock' });
+    expect(dialog()).toMatchObject({ kind: 'unlock' });
+    await guess(PIN);
+    expect(view.state).toMatchObject({ dialog: null, lock: { isLocked: false } });
+    expect(ran).toEqual([]);
+    await desk.handle({ kind: 'unlock' });
+    expect(dialog()).toBeNull();
+  });
+
   it('locks when it is told to', async () => {
     await openLocked();
     await guess(PIN);
     await desk.handle({ kind: 'lock-now' });
-    expect(view.state.lock).toEqual({ isSet: true, isLocked: true });
+    expect(view.state.lock).toEqual({ isSet: true, isLocked: true, verifyWaitMs: 0 });
     expect(left).toBe(1);
   });
 
@@ -160,7 +198,7 @@ describe('with a PIN', () => {
 
   it('stays shut when it is damaged', async () => {
     await openLocked();
-    store.adminLock = { check: null, tries: { failures: 0, waitMs: 0 } };
+    store.adminLock = { check: null, tries: NO_TRIES, verifications: NO_TRIES };
     await openPage();
     desk.allows(ENROL);
     await guess(PIN);

@@ -11,12 +11,15 @@ const FREE: readonly Intent[] = [
   { kind: 'choose-claim', personId: 'a' },
   { kind: 'decline-movement' },
   { kind: 'reload-page' },
-  { kind: 'protection', ask: { kind: 'unlock', passphrase: 'x' } },
+  { kind: 'protection', ask: { kind: 'unlock', by: { kind: 'passphrase', passphrase: 'x' } } },
+  { kind: 'protection', ask: { kind: 'unlock', by: { kind: 'security-key' } } },
+  { kind: 'protection', ask: { kind: 'stop-waiting' } },
   { kind: 'protection', ask: { kind: 'lock' } },
   { kind: 'protection', ask: { kind: 'open-dialog', about: { kind: 'erase' } } },
   { kind: 'protection', ask: { kind: 'erase' } },
   { kind: 'lock', ask: { kind: 'try', secret: 'x' } },
   { kind: 'lock', ask: { kind: 'lock-now' } },
+  { kind: 'lock', ask: { kind: 'unlock' } },
 ];
 
 const PROTECTED: readonly Intent[] = [
@@ -38,8 +41,9 @@ const PROTECTED: readonly Intent[] = [
   { kind: 'change-settings', change: {} },
   { kind: 'ask-reset-settings' },
   { kind: 'switch-network', enrolsAgain: false },
-  { kind: 'protection', ask: { kind: 'protect', passphrase: null } },
-  { kind: 'protection', ask: { kind: 'open-dialog', about: { kind: 'keep-on-device' } } },
+  { kind: 'protection', ask: { kind: 'protect', by: { kind: 'device' } } },
+  { kind: 'protection', ask: { kind: 'protect', by: { kind: 'security-key' } } },
+  { kind: 'protection', ask: { kind: 'open-dialog', about: { kind: 'change', to: 'device' } } },
   { kind: 'lock', ask: { kind: 'set', secret: 'x' } },
   { kind: 'lock', ask: { kind: 'remove' } },
   { kind: 'lock', ask: { kind: 'open-dialog', about: { kind: 'set' } } },

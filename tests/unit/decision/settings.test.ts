@@ -31,6 +31,7 @@ const CHANGED: Settings = {
   cameraId: 'front',
   theme: 'dark',
   language: 'zh-Hans',
+  lockAfterMinutes: 60,
 };
 
 describe('parseSettings', () => {

@@ -1,12 +1,34 @@
-/** The data key: kept in two ways, and opened in none other. */
+/** The data key: on the device or wrapped under a secret, and opened in no other way. */
 import { describe, expect, it } from 'vitest';
-import { newKey, openDeviceKey, openPassphraseKey, parseKeptKey, type PassphraseKey, type RecordKeys, rewrapped } from '../../../src/sealing/data-key';
+import { newKey, openDeviceKey, openWrappedKey, parseKeptKey, type RecordKeys, rewrapped, type WrappedKey } from '../../../src/sealing/data-key';
 import { nameTagOf, openPerson, sealPerson } from '../../../src/sealing/sealed-record';
+import { newPassphraseSecret, passphraseKey, type Secret, securityKeyKey } from '../../../src/sealing/wrapping';
 import { ADA, CHEAP, PASSPHRASE } from '../backup/made-up-backup';
 
-const underPassphrase = async (): Promise<{ kept: PassphraseKey; keys: RecordKeys }> => {
-  const { kept, keys } = await newKey(PASSPHRASE, CHEAP);
-  return { kept: kept as PassphraseKey, keys };
+const ANSWER = Uint8Array.from({ length: 32 }, (_, at) => at);
+const OTHER_ANSWER = Uint8Array.from({ length: 32 }, (_, at) => at + 1);
+
+const fromPassphrase = (passphrase: string): Promise<Secret> => newPassphraseSecret(passphrase, CHEAP);
+const fromSecurityKey = async (answer: Uint8Array<ArrayBuffer>): Promise<Secret> => ({
+  wrapping: { kind: 'security-key', credential: Uint8Array.of(1, 2, 3), salt: new Uint8Array(32) },
+  key: await securityKeyKey(answer),
+});
+
+/** Each way to wrap: a new secret, how its key is come by again, and another key. */
+const WAYS = [
+  {
+    way: 'a passphrase',
+    make: () => fromPassphrase(PASSPHRASE),
+    again: ({ wrapping }: Secret) => (wrapping.kind === 'passphrase' ? passphraseKey(wrapping, PASSPHRASE) : Promise.reject(new Error(wrapping.kind))),
+    other: ({ wrapping }: Secret) => (wrapping.kind === 'passphrase' ? passphraseKey(wrapping, 'a warm stone over a floor') : Promise.reject(new Error(wrapping.kind))),
+  },
+  { way: 'a security key', make: () => fromSecurityKey(ANSWER), again: () => securityKeyKey(ANSWER), other: () => securityKeyKey(OTHER_ANSWER) },
+];
+
+const wrappedUnder = async (secret: Secret): Promise<{ kept: WrappedKey; keys: RecordKeys }> => {
+  const { kept, keys } = await newKey(secret);
+  if (kept.kind === 'device') throw new Error(kept.kind);
+  return { kept, keys };
 };
 
 describe('a key on the device', () => {
@@ -27,38 +49,63 @@ describe('a key on the device', () => {
   });
 });
 
-describe('a key under a passphrase', () => {
+describe.each(WAYS)('a key under $way', ({ make, again, other }) => {
   it('opens with it alone', async () => {
-    const { kept, keys } = await underPassphrase();
+    const secret = await make();
+    const { kept, keys } = await wrappedUnder(secret);
     const record = await sealPerson(keys, ADA);
-    expect(await openPerson((await openPassphraseKey(kept, PASSPHRASE))!, record)).toEqual(ADA);
-    expect(await openPassphraseKey(kept, 'a warm stone over a floor')).toBeNull();
+    expect(await openPerson((await openWrappedKey(kept, await again(secret)))!, record)).toEqual(ADA);
+    expect(await openWrappedKey(kept, await other(secret))).toBeNull();
   });
 
-  it('does not open under another id', async () => {
-    const { kept } = await underPassphrase();
-    expect(await openPassphraseKey({ ...kept, id: 'another' }, PASSPHRASE)).toBeNull();
+  it('does not open under another id, or when anything of it was changed', async () => {
+    const secret = await make();
+    const { kept } = await wrappedUnder(secret);
+    expect(await openWrappedKey({ ...kept, id: 'another' }, secret.key)).toBeNull();
+    expect(await openWrappedKey({ ...kept, nonce: kept.nonce.map((byte) => byte ^ 1) }, secret.key)).toBeNull();
+    expect(await openWrappedKey({ ...kept, wrapped: kept.wrapped.map((byte, at) => (at === 7 ? byte ^ 1 : byte)) }, secret.key)).toBeNull();
   });
 
   it('can be wrapped anew, and every record stays', async () => {
-    const { kept, keys } = await underPassphrase();
+    const secret = await make();
+    const { kept, keys } = await wrappedUnder(secret);
     const record = await sealPerson(keys, ADA);
-    expect(await rewrapped(kept, 'a wrong one', 'another passphrase', CHEAP)).toBeNull();
-    const anew = (await rewrapped(kept, PASSPHRASE, 'another passphrase', CHEAP))!;
+    const after = await fromPassphrase('another passphrase');
+    expect(await rewrapped(kept, await other(secret), after)).toBeNull();
+    const anew = (await rewrapped(kept, secret.key, after))!;
     expect(anew.id).toBe(kept.id);
-    expect(anew.salt).not.toEqual(kept.salt);
-    expect(await openPassphraseKey(anew, PASSPHRASE)).toBeNull();
-    expect(await openPerson((await openPassphraseKey(anew, 'another passphrase'))!, record)).toEqual(ADA);
+    expect(anew.nonce).not.toEqual(kept.nonce);
+    expect(await openWrappedKey(anew, secret.key)).toBeNull();
+    expect(await openPerson((await openWrappedKey(anew, after.key))!, record)).toEqual(ADA);
+  });
+});
+
+describe('a secret', () => {
+  it('of a passphrase is another one every time', async () => {
+    const [one, other] = [await fromPassphrase(PASSPHRASE), await fromPassphrase(PASSPHRASE)];
+    expect(one.wrapping).not.toEqual(other.wrapping);
+    expect(await openWrappedKey((await wrappedUnder(one)).kept, other.key)).toBeNull();
+  });
+
+  it('can be read out of no key', async () => {
+    for (const { key } of [await fromPassphrase(PASSPHRASE), await fromSecurityKey(ANSWER)]) {
+      expect(key.extractable).toBe(false);
+    }
   });
 });
 
 describe('a kept key', () => {
   it('is read as it was written', async () => {
-    for (const { kept } of [await newKey(null), await underPassphrase()]) expect(parseKeptKey(kept)).toEqual(kept);
+    const secrets = [null, await fromPassphrase(PASSPHRASE), await fromSecurityKey(ANSWER)];
+    for (const secret of secrets) {
+      const { kept } = await newKey(secret);
+      expect(parseKeptKey(kept)).toEqual(kept);
+    }
   });
 
   it('is none when anything is missing or out of bounds', async () => {
-    const { kept } = await underPassphrase();
+    const { kept } = await wrappedUnder(await fromPassphrase(PASSPHRASE));
+    const touched = (await wrappedUnder(await fromSecurityKey(ANSWER))).kept;
     const device = (await newKey(null)).kept;
     const aes = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt']);
     for (const broken of [
@@ -73,6 +120,14 @@ describe('a kept key', () => {
       { ...kept, salt: new Uint8Array(4) },
       { ...kept, nonce: null },
       { ...kept, wrapped: new Uint8Array(47) },
+      { ...kept, kind: 'security-key' },
+      { ...touched, kind: 'passphrase' },
+      { ...touched, credential: new Uint8Array() },
+      { ...touched, credential: new Uint8Array(1024) },
+      { ...touched, credential: 'key' },
+      { ...touched, salt: new Uint8Array(16) },
+      { ...touched, nonce: new Uint8Array(16) },
+      { ...touched, wrapped: null },
       { ...device, key: 'key' },
       { ...device, key: aes },
     ]) {

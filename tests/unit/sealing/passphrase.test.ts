@@ -1,6 +1,6 @@
 /** Which passphrases are taken. */
 import { describe, expect, it } from 'vitest';
-import { deriveKeyBytes } from '../../../src/sealing/argon2';
+import { deriveKeyBytes } from '../../../src/sealing/derive-key';
 import { passphraseProblem } from '../../../src/sealing/passphrase';
 
 describe('a new passphrase', () => {

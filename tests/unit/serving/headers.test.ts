@@ -10,6 +10,7 @@ const PAGE_PATHS = [
   '/models/manifest.json',
   '/notworkers/a.js',
   '/workers/match-worker-DvuJeyUw.js',
+  '/workers/argon2-worker-DvuJeyUw.js',
   '/workers/vision-worker-abc.js/more',
   '/workers/vision-worker-abc.mjs',
   '/assets/workers/vision-worker-abc.js',
@@ -37,10 +38,13 @@ describe.each([...PAGE_PATHS, ...WORKER_PATHS])('the headers of %s', (path) => {
     });
   });
 
-  it('give away nothing, and no sensor but the camera', () => {
+  it('give away nothing, no sensor but the camera, and security keys to the page itself', () => {
     const headers = securityHeaders(path);
     expect(headers).toMatchObject({ 'Referrer-Policy': 'no-referrer', 'X-Content-Type-Options': 'nosniff' });
-    expect(headers['Permissions-Policy']!.split(', ').sort()).toEqual(['camera=(self)', 'display-capture=()', 'geolocation=()', 'microphone=()']);
+    expect(headers['Permissions-Policy']!.split(', ').sort()).toEqual([
+      'camera=(self)', 'display-capture=()', 'geolocation=()', 'microphone=()',
+      'publickey-credentials-create=(self)', 'publickey-credentials-get=(self)',
+    ]);
   });
 
   it('let no script, frame or connection leave the origin', () => {

@@ -53,7 +53,7 @@ describe('the lock', () => {
 });
 
 describe('all words', () => {
-  const protections = (['device', 'passphrase'] as const).flatMap((kind) => Object.values<string>({ ...protectionWords(kind) }));
+  const protections = (['device', 'passphrase', 'security-key'] as const).flatMap((kind) => Object.values<string>({ ...protectionWords(kind) }));
   const all = [lockForgottenText(), lockHowText(), lockLimitsText(), remnantsText(), ...protections];
 
   it('promise no more than is true', () => {

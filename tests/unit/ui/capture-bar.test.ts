@@ -25,6 +25,7 @@ describe('canCapture', () => {
     ['the people are not read yet', { gallery: { kind: 'opening' } }],
     ['a capture runs', { session: { ...READY.session, phase: { kind: 'counting', name: '', endsAtMs: 0, secondsLeft: 1 } } }],
     ['an enrolment is being saved', { session: { ...READY.session, phase: { kind: 'saving', name: 'Ada', sample: SAMPLE, quality: QUALITY } } }],
+    ['verifying waits', { lock: { isSet: true, isLocked: true, verifyWaitMs: 1 } }],
     ['there is nobody to compare with', { people: [] }],
     ['everybody is from another model', { people: [{ ...ADA, isComparable: false }] }],
   ])('is not possible while %s', (_, change) => {

@@ -1,0 +1,7 @@
+/** Makes a worker for one passphrase. */
+import type { Argon2WorkerLike } from '../sealing/derive-key';
+import url from '../sealing/argon2-worker.ts?worker&url';
+
+export function createArgon2Worker(): Argon2WorkerLike {
+  return new Worker(url, { type: 'module', name: 'lintel-argon2' });
+}
