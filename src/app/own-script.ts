@@ -3,7 +3,7 @@ import type { TrustedScriptURL, TrustedTypePolicyFactory } from 'trusted-types/l
 
 /** As vite.config.ts names them when built, and from their source in development. */
 const OWN_SCRIPT =
-  /^\/(sw\.js|workers\/(vision|match)-worker-[\w-]+\.js|src\/inference\/worker\/(vision|match)-worker\.ts\?worker_file&type=module)$/;
+  /^\/(sw\.js|workers\/(vision|match|argon2)-worker-[\w-]+\.js|src\/(inference\/worker\/(vision|match)|sealing\/argon2)-worker\.ts\?worker_file&type=module)$/;
 
 // [Note: trusted types] The headers of every response demand that scripts and markup come from a policy, and name the two
 // that may exist: this one and Lit's own, for its templates.

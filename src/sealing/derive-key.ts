@@ -27,13 +27,14 @@ export function deriveInWorkers(create: (() => Argon2WorkerLike) | null): void {
  * a moment is better than people who cannot be unlocked.
  */
 export async function deriveKeyBytes(passphrase: string, salt: Uint8Array, cost: PassphraseCost): Promise<Uint8Array<ArrayBuffer>> {
-  const found = createWorker === null ? null : await ask(createWorker(), { passphrase, salt, cost });
+  const found = createWorker === null ? null : await ask(createWorker, { passphrase, salt, cost }).catch(() => null);
   return found ?? computeKeyBytes(passphrase, salt, cost);
 }
 
-/** Null when the worker failed. */
-function ask(worker: Argon2WorkerLike, request: KeyBytesRequest): Promise<KeyBytesReply> {
+/** Null when the worker failed. @throws whatever `create` throws. */
+function ask(create: () => Argon2WorkerLike, request: KeyBytesRequest): Promise<KeyBytesReply> {
   return new Promise((resolve) => {
+    const worker = create();
     const end = (reply: KeyBytesReply): void => {
       clearTimeout(timer);
       worker.terminate();

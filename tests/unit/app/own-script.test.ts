@@ -6,7 +6,9 @@ const OWN = [
   '/sw.js',
   '/workers/vision-worker-Bu3TypBb.js',
   '/workers/match-worker-Dv_Je-Uw.js',
+  '/workers/argon2-worker-Dv_Je-Uw.js',
   '/src/inference/worker/vision-worker.ts?worker_file&type=module',
+  '/src/sealing/argon2-worker.ts?worker_file&type=module',
 ];
 const FOREIGN = [
   '',

@@ -56,4 +56,11 @@ describe('a passphrase in the worker', () => {
     expect(await deriveKeyBytes(PASSPHRASE, SALT, CHEAP)).toEqual(await computeKeyBytes(PASSPHRASE, SALT, CHEAP));
     expect(ended).toBe(1);
   });
+
+  it('is worked out here when there can be no worker', async () => {
+    deriveInWorkers(() => {
+      throw new TypeError('as a test wants it');
+    });
+    expect(await deriveKeyBytes(PASSPHRASE, SALT, CHEAP)).toEqual(await computeKeyBytes(PASSPHRASE, SALT, CHEAP));
+  });
 });
