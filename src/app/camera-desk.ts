@@ -3,6 +3,7 @@ import { listCameras, onCamerasChanged, openCamera } from '../camera/camera';
 import { type FrameCounters, type FrameSource, openFrameSource } from '../camera/frame-source';
 import { Fault, type FaultRecord, toFaultRecord } from '../core/fault';
 import { resolutionSize, type Settings } from '../decision/settings';
+import { CameraReportDesk } from './camera-report-desk';
 import type { ViewModel } from './view-model';
 
 /** How often a camera that was lost is looked for when the browser does not announce it. */
@@ -10,6 +11,11 @@ const RETRY_MS = 3000;
 
 /** Faults after which the camera comes back by itself when it is connected again or let go of. */
 const PASSING_FAULTS: readonly FaultRecord['code'][] = ['camera-lost', 'camera-missing', 'camera-busy'];
+
+/** True for a fault of the camera after which it is looked for all the time. */
+export function isPassing({ code }: FaultRecord): boolean {
+  return PASSING_FAULTS.includes(code);
+}
 
 /** One use of the camera, for Diagnostics. */
 export interface CameraUsage {
@@ -27,6 +33,8 @@ export interface CameraListener {
 }
 
 export class CameraDesk {
+  /** What the device itself knows of its cameras. */
+  readonly report: CameraReportDesk;
   readonly #view: ViewModel;
   readonly #listener: CameraListener;
   #visit: AbortController | null = null;
@@ -37,6 +45,7 @@ export class CameraDesk {
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(view: ViewModel, listener: CameraListener) {
+    this.report = new CameraReportDesk(view);
     this.#view = view;
     this.#listener = listener;
     onCamerasChanged(() => {
@@ -118,12 +127,13 @@ export class CameraDesk {
     this.#release();
     this.#view.patch({ camera: { kind: 'faulted', fault } });
     this.#listener.onClosed();
+    void this.report.refresh();
     if (this.#isWaitingForCamera()) this.#retryTimer = setTimeout(() => void this.open(), RETRY_MS);
   }
 
   #isWaitingForCamera(): boolean {
     const { camera } = this.#view.state;
-    return camera.kind === 'faulted' && PASSING_FAULTS.includes(camera.fault.code);
+    return camera.kind === 'faulted' && isPassing(camera.fault);
   }
 
   #release(): void {

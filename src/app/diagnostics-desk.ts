@@ -1,4 +1,7 @@
 /** Keeps Diagnostics up to date while somebody looks at it. */
+import { type CameraFinding, checkCamera } from '../decision/camera-check';
+import { resolutionSize } from '../decision/settings';
+import { cameraPermission } from '../camera/camera';
 import type { Analysis } from '../inference/client/vision-client';
 import type { EngineInfo } from '../inference/protocol';
 import type { StorageReport } from '../store/persistence';
@@ -10,6 +13,8 @@ const REFRESH_MS = 1000;
 /** Measuring memory waits for a garbage collection, so it is done rarely. */
 const MEMORY_MS = 20_000;
 const COPIED_MS = 2000;
+/** How often the camera is looked at: the device's own report is no younger. */
+const CAMERA_MS = 10_000;
 
 /** Memory as Chromium measures it on cross-origin isolated pages. */
 type MeasuringPerformance = Performance & { measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }> };
@@ -46,9 +51,11 @@ export class DiagnosticsDesk {
     if (!isShown) return;
     this.#refresh();
     void this.#measureMemory();
+    void this.#checkCamera();
     this.#timers = [
       setInterval(() => this.#refresh(), REFRESH_MS),
       setInterval(() => void this.#measureMemory(), MEMORY_MS),
+      setInterval(() => void this.#checkCamera(), CAMERA_MS),
     ];
   }
 
@@ -69,6 +76,26 @@ export class DiagnosticsDesk {
         memoryBytes: this.#memoryBytes,
       }),
     });
+  }
+
+  async #checkCamera(): Promise<void> {
+    const [permission] = await Promise.all([cameraPermission(), this.#camera.report.refresh()]);
+    this.#view.patch({ cameraFindings: this.#findings(permission) });
+  }
+
+  #findings(permission: PermissionState | 'unknown'): CameraFinding[] {
+    const { usage } = this.#camera;
+    const { resolution, frameRateCap } = this.#view.state.settings;
+    const { width: wantedWidth, height: wantedHeight } = resolutionSize(resolution);
+    const camera = usage && {
+      ...usage,
+      wantedWidth,
+      wantedHeight,
+      framesPerSecond: (usage.counters.delivered * 1000) / usage.counters.liveMs,
+      wantedFramesPerSecond: frameRateCap,
+      brightness: this.#statistics.brightness,
+    };
+    return checkCamera({ isSecure: isSecureContext, permission, camera });
   }
 
   async #measureMemory(): Promise<void> {

@@ -25,9 +25,11 @@ export interface DiagnosticsInput {
 export class FrameStatistics {
   readonly #durationsMs = new Map<Stage | 'total', number[]>();
   #embeddingLength: number | null = null;
+  #brightness: number | null = null;
 
   /** Takes in one analysed frame. */
-  add({ outcome, timings }: Analysis): void {
+  add({ outcome, timings, brightness }: Analysis): void {
+    this.#brightness = brightness;
     let totalMs = 0;
     for (const stage of STAGES) {
       const elapsedMs = timings[stage];
@@ -37,6 +39,11 @@ export class FrameStatistics {
     }
     this.#remember('total', totalMs);
     if (outcome.kind === 'embedded' || outcome.kind === 'rejected') this.#embeddingLength = outcome.embeddingLength;
+  }
+
+  /** Mean brightness of the latest frame, 0 (black) to 255; null before one. */
+  get brightness(): number | null {
+    return this.#brightness;
   }
 
   /** Everything as lines of text, grouped. */

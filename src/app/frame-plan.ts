@@ -1,7 +1,7 @@
 /** Decides what is done with the next frame: where it is searched and by which detector, and whether its face is embedded. */
 import { type DetectorKind, type FrameDetector, SCAN_PARTS } from '../core/detector';
 import type { FivePoints } from '../core/face';
-import type { Box } from '../core/geometry';
+import { type Box, centreOf } from '../core/geometry';
 import { wantsEyes } from '../decision/liveness/challenge';
 import { type Session, wantsEmbedding } from '../decision/session-state';
 import { EMPTY_ROOM_MS, EXACT_STAYS_MS, FOLLOWING } from '../decision/thresholds';
@@ -10,7 +10,7 @@ import type { EarlierPoints, FrameOutcome, FrameTask, FrameWishes, HaarSearch } 
 export interface FramePlan {
   readonly task: FrameTask;
   readonly detector: FrameDetector;
-  readonly wishes: Pick<FrameWishes, 'search' | 'skipsSameScene' | 'earlier' | 'wantsSigns' | 'wantsEyes' | 'wantsLiveness'>;
+  readonly wishes: Pick<FrameWishes, 'search' | 'skipsSameScene' | 'earlier' | 'at' | 'wantsSigns' | 'wantsEyes' | 'wantsLiveness'>;
 }
 
 /** The looks that search a room once: Haar for each part of the sizes, then UltraLight. */
@@ -36,7 +36,8 @@ export class FramePlanner {
   #isExactUntilMs = 0;
   #points: { readonly points: FivePoints; readonly task: FrameTask; readonly atMs: number } | null = null;
 
-  planFor(session: Session, setting: DetectorKind, nowMs: number): FramePlan {
+  /** `chosen` is where the face was last seen that alone is to be judged. */
+  planFor(session: Session, setting: DetectorKind, nowMs: number, chosen: Box<'frame'> | null = null): FramePlan {
     // A picture that is not good enough for a verdict is not embedded: first its pose must be.
     const task = wantsEmbedding(session) && session.hint === null ? 'embed' : 'pose';
     const earlier = this.#earlierFor(task, nowMs);
@@ -46,7 +47,7 @@ export class FramePlanner {
     return {
       task,
       detector,
-      wishes: { earlier, skipsSameScene, ...livenessWishes(session, task), ...(detector === 'haar' && { search: this.#searchAt(nowMs) }) },
+      wishes: { earlier, skipsSameScene, ...(chosen !== null && { at: centreOf(chosen) }), ...livenessWishes(session, task), ...(detector === 'haar' && { search: this.#searchAt(nowMs) }) },
     };
   }
 

@@ -13,6 +13,7 @@ import { createMatchWorker } from './create-match-worker';
 import { destinationOf } from './destination';
 import { DiagnosticsDesk } from './diagnostics-desk';
 import { KeptData } from './kept-data';
+import { KioskDesk } from './kiosk-desk';
 import { LockDesk } from './lock-desk';
 import { Matcher } from './matcher';
 import { NetworkDesk } from './network-desk';
@@ -43,6 +44,7 @@ export class Lintel {
   readonly #backup: BackupDesk;
   readonly #lock: LockDesk;
   readonly #kept: KeptData;
+  readonly #kiosk: KioskDesk;
   readonly #network: NetworkDesk;
   #engineStatus: EngineStatus | null = null;
   readonly #benchmark: BenchmarkDesk;
@@ -71,6 +73,8 @@ export class Lintel {
       },
     });
     this.#diagnostics = new DiagnosticsDesk(view, this.#camera);
+    const nextFace = (): void => this.#session.dispatch({ kind: 'opened', purpose: 'verify' });
+    this.#kiosk = new KioskDesk({ view, camera: this.#camera, engine: this.#engine, nextFace, applyUpdate });
     const engine = new MatchEngine(createMatchWorker);
     this.#session = new SessionDesk({
       view,
@@ -80,6 +84,7 @@ export class Lintel {
       engine: this.#engine,
       diagnostics: this.#diagnostics,
       onStep: (session, before) => this.#lock.verifications.follow(session, before),
+      kiosk: this.#kiosk,
     });
     this.#network = new NetworkDesk({ view, people: this.#people, settings: this.#settings, restart: () => void this.#engine.start() });
     this.#transfer = new TransferDesk({ view, people: this.#people, download: downloadFile });
@@ -87,9 +92,7 @@ export class Lintel {
     this.#lock = new LockDesk({
       view,
       run: (intent) => this.handle(intent),
-      leave: () => {
-        if (isProtectedDestination(view.state.destination)) this.go('verify');
-      },
+      leave: () => this.#leave(),
     });
     const desks = { settings: this.#settings, people: this.#people, backup: this.#backup, lock: this.#lock, diagnostics: this.#diagnostics };
     this.#kept = new KeptData({ view, ...desks });
@@ -113,7 +116,7 @@ export class Lintel {
 
   /** Reads the settings, which name the network to load, then starts models and people side by side. */
   async start(): Promise<void> {
-    for (const sign of ['pointerdown', 'keydown']) addEventListener(sign, () => this.#lock.touch(), { capture: true, passive: true });
+    for (const sign of ['pointerdown', 'keydown']) addEventListener(sign, () => this.#touch(), { capture: true, passive: true });
     await this.#kept.open();
     void this.#engine.start();
     await this.#kept.openPeople();
@@ -123,13 +126,16 @@ export class Lintel {
 
   /** Shows a destination, and turns the camera on or off as it needs. */
   go(wanted: Destination): void {
-    const to = this.#lock.allows({ kind: 'go', to: wanted }) ? wanted : this.#view.state.destination;
+    const { destination } = this.#view.state;
+    const isLeaving = destination === 'kiosk' && wanted !== 'kiosk';
+    const to = this.#lock.allows(isLeaving ? { kind: 'leave-kiosk' } : { kind: 'go', to: wanted }) ? wanted : destination;
     if (location.hash !== `#${to}`) history.replaceState(null, '', `#${to}`);
-    if (to !== this.#view.state.destination) {
+    if (to !== destination) {
       this.#photos.leave();
       this.#benchmark.cancel();
       this.#session.selfTest.restart();
       this.#view.patch({ destination: to, nameProblem: null, notice: null });
+      this.#kiosk.show(to === 'kiosk');
     }
     this.#diagnostics.show(to === 'diagnostics');
     void this.#safety.follow();
@@ -207,6 +213,8 @@ export class Lintel {
         return void this.#lock.handle(intent.ask);
       case 'protection':
         return void this.#kept.protection.handle(intent.ask);
+      case 'leave-kiosk':
+        return this.go('verify');
       case 'ask-delete':
         return this.#askDelete(intent.personId);
       case 'undo-delete':
@@ -249,6 +257,17 @@ export class Lintel {
       default:
         return assertNever(intent);
     }
+  }
+
+  /** Whoever had the PIN is gone. */
+  #leave(): void {
+    if (this.#kiosk.wasShown) this.go('kiosk');
+    else if (isProtectedDestination(this.#view.state.destination)) this.go('verify');
+  }
+
+  #touch(): void {
+    this.#lock.touch();
+    this.#kiosk.touch();
   }
 
   /** The engine is ready for use once it is known whom it can recognise. */

@@ -38,7 +38,7 @@ export function isProtected(intent: Intent): boolean {
   }
 }
 
-/** Verify and Diagnostics are open to everybody. */
+/** Verify, Diagnostics and the kiosk are open to everybody. */
 export function isProtectedDestination(to: Destination): boolean {
   switch (to) {
     case 'enrol':
@@ -49,6 +49,7 @@ export function isProtectedDestination(to: Destination): boolean {
       return true;
     case 'verify':
     case 'diagnostics':
+    case 'kiosk':
       return false;
     default:
       return assertNever(to);

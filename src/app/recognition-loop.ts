@@ -1,11 +1,13 @@
 /** Pulls one frame at a time through the vision worker. No queue exists, so nothing grows stale. */
 import { assertNever } from '../core/assert';
+import { type Box, overlapOf } from '../core/geometry';
 import type { SessionEvent } from '../decision/session-events';
 import { type Purpose, type Session, wantsEmbedding } from '../decision/session-state';
 import type { Probe } from '../decision/verdict';
 import type { Analysis } from '../inference/client/vision-client';
 import type { DetectorKind } from '../core/detector';
 import { problemOf } from '../decision/quality-gates';
+import { MIN_TRACK_OVERLAP } from '../decision/thresholds';
 import type { DetectorSettings, FrameOutcome, FrameTask, FrameWishes } from '../inference/protocol';
 import { FramePlanner } from './frame-plan';
 import type { Scores } from './matcher';
@@ -21,6 +23,8 @@ export interface LoopParts {
   /** Which detectors follow and find faces, and how finely. */
   readonly detector: () => Omit<DetectorSettings, 'kind'> & { readonly kind: DetectorKind };
   readonly frameRateCap: () => number;
+  /** Where the face was last seen that alone is to be judged; null leaves the choice to the worker. */
+  readonly chosen: () => Box<'frame'> | null;
   /**
    * The scores against an embedding, and against the same face embedded in the predecessor's way where there is such.
    * Null when whom it is about can only be compared in that way, and the frame does not allow it.
@@ -43,7 +47,8 @@ export async function runRecognitionLoop(parts: LoopParts, signal: AbortSignal):
     const asked = parts.session().phase;
     const isAsked = wantsEmbedding(parts.session());
     const { kind, ...search } = parts.detector();
-    const plan = planner.planFor(parts.session(), kind, startMs);
+    const chosen = parts.chosen();
+    const plan = planner.planFor(parts.session(), kind, startMs, chosen);
     const frame = await parts.nextFrame().catch(() => null);
     if (frame === null) return;
     // Movements are timed by when a frame was shown, not by when a slow machine was done with it.
@@ -55,10 +60,11 @@ export async function runRecognitionLoop(parts: LoopParts, signal: AbortSignal):
       planner.heed(plan, analysis.outcome, startMs);
       parts.onAnalysis(analysis);
       const isWanted = (): boolean => isAsked && isSameCapture(asked, parts.session().phase);
-      const scores = isWanted() ? await scoresFor(analysis.outcome, parts.score) : null;
+      const outcome = heldTo(chosen, analysis.outcome);
+      const scores = isWanted() ? await scoresFor(outcome, parts.score) : null;
       if (isOver()) return;
-      const event = isWanted() ? captureEventOf(analysis.outcome, scores, parts.session().purpose) : locatedEventOf(analysis.outcome);
-      parts.dispatch({ ...event, ...signsOf(analysis.outcome, shownAtMs) });
+      const event = isWanted() ? captureEventOf(outcome, scores, parts.session().purpose) : locatedEventOf(outcome);
+      parts.dispatch({ ...event, ...signsOf(outcome, shownAtMs) });
     }
     await pause(1000 / parts.frameRateCap() - (performance.now() - startMs), signal);
   }
@@ -69,6 +75,14 @@ function isSameCapture(asked: Session['phase'], present: Session['phase']): bool
   if (asked.kind === 'enrolled') return present.kind === 'enrolled' && asked.enrolment.personId === present.enrolment.personId;
   if (asked.kind === 'challenged') return present.kind === 'challenged' && asked.startedAtMs === present.startedAtMs;
   return asked.kind === 'capturing' && present.kind === 'capturing' && asked.startedAtMs === present.startedAtMs;
+}
+
+/** What the frame says of the chosen face: nothing where the worker found another one in its place. */
+function heldTo(chosen: Box<'frame'> | null, outcome: FrameOutcome): FrameOutcome {
+  const { faces } = outcome;
+  const judged = faces.boxes[faces.judged];
+  const isChosen = chosen === null || judged === undefined || overlapOf(chosen, judged) >= MIN_TRACK_OVERLAP;
+  return isChosen ? outcome : { kind: 'no-face', faces: { ...faces, judged: -1 } };
 }
 
 type FrameEvent = Extract<SessionEvent, { kind: 'faces-located' | 'capture-missed' | 'face-embedded' }>;

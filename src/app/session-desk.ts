@@ -10,6 +10,7 @@ import type { CameraDesk } from './camera-desk';
 import { CorrectionsDesk } from './corrections-desk';
 import type { DiagnosticsDesk } from './diagnostics-desk';
 import { EnrolmentDesk } from './enrolment-desk';
+import type { KioskDesk } from './kiosk-desk';
 import type { Matcher, Scores } from './matcher';
 import type { PeopleDesk } from './people-desk';
 import { runRecognitionLoop } from './recognition-loop';
@@ -30,6 +31,7 @@ export interface SessionParts {
   readonly diagnostics: DiagnosticsDesk;
   /** Hears where the visit has come to, and from where. */
   readonly onStep: (session: Session, before: Session) => void;
+  readonly kiosk: KioskDesk;
 }
 
 export class SessionDesk {
@@ -53,14 +55,14 @@ export class SessionDesk {
     if (gallery.kind !== 'ready') return null;
     if (destination === 'enrol') return 'enrol';
     // With nobody to compare with, the camera is not needed and Chromium does not ask for it.
-    return (destination === 'verify' || destination === 'self-test') && people.length > 0 ? 'verify' : null;
+    return (destination === 'verify' || destination === 'self-test' || destination === 'kiosk') && people.length > 0 ? 'verify' : null;
   }
 
   /** Follows the frames of an opened camera until `signal` aborts. */
   begin(signal: AbortSignal): void {
     const purpose = this.purpose();
     if (purpose === null) return;
-    const { view, camera, engine, diagnostics } = this.#parts;
+    const { view, camera, engine, diagnostics, kiosk } = this.#parts;
     this.dispatch({ kind: 'opened', purpose });
     const loop = runRecognitionLoop(
       {
@@ -69,10 +71,14 @@ export class SessionDesk {
         analyse: (frame, task, detector, wishes) => engine.analyse(frame, task, detector, { ...wishes, wantsLegacy: this.#wantsLegacy }),
         session: () => view.state.session,
         detector: () => ({ ...view.state.settings, kind: view.state.settings.detector }),
-        frameRateCap: () => view.state.settings.frameRateCap,
+        frameRateCap: () => kiosk.frameRateCap,
+        chosen: () => kiosk.chosen,
         score: (probe) => this.#score(probe),
         dispatch: (event) => this.dispatch(event),
-        onAnalysis: diagnostics.add.bind(diagnostics),
+        onAnalysis: (analysis) => {
+          diagnostics.add(analysis);
+          kiosk.see(analysis);
+        },
       },
       signal,
     );
@@ -87,7 +93,8 @@ export class SessionDesk {
 
   async #score(probe: Probe): Promise<Scores | null> {
     const { view, people, matcher } = this.#parts;
-    const { claim, session } = view.state;
+    const { session } = view.state;
+    const claim = this.#claim;
     // Whoever enrols is compared with others only once they are enrolled.
     if (people.gallery === null || session.purpose === 'enrol') return { scores: [] };
     const votes = session.phase.kind === 'capturing' ? session.phase.votes : [];
@@ -96,24 +103,33 @@ export class SessionDesk {
     return this.#wantsLegacy && !isCompared ? null : scored;
   }
 
+  /** Whom a verification is about; in the kiosk, where nobody chooses, whoever it is. */
+  get #claim(): string | null {
+    const { destination, claim } = this.#parts.view.state;
+    return destination === 'kiosk' ? null : claim;
+  }
+
   /** The vision worker is ready: frames that waited for it go on. */
   wake(): void {
     for (const wake of this.#engineWaiters.splice(0)) wake();
   }
 
   dispatch(event: SessionEvent): void {
-    const { view } = this.#parts;
-    const { settings, session: before, threshold, claim, destination } = view.state;
+    const { view, kiosk } = this.#parts;
+    const { settings, session: before, threshold, destination } = view.state;
     const { countdownSeconds, autoVerify, samplesWanted, livenessMode } = settings;
     // An attempt of the self-test is begun by hand, so that it is known what was before the camera.
-    const startsByItself = autoVerify && destination === 'verify' && view.state.lock.verifyWaitMs === 0;
-    const rules = { countdownMs: countdownSeconds * 1000, autoVerify: startsByItself, samplesWanted, livenessMode, threshold, claim, chance: drawChance() };
+    const isWanted = (autoVerify && destination === 'verify') || kiosk.isJudging;
+    const startsByItself = isWanted && view.state.lock.verifyWaitMs === 0;
+    const countdownMs = destination === 'kiosk' ? 0 : countdownSeconds * 1000;
+    const rules = { countdownMs, autoVerify: startsByItself, samplesWanted, livenessMode, threshold, claim: this.#claim, chance: drawChance() };
     const { session, effects } = stepSession(before, event, performance.now(), rules);
     if (session !== before) {
       view.patch({ session });
       wipeDroppedCrops(before, session);
       this.selfTest.follow(session, before);
       this.#parts.onStep(session, before);
+      kiosk.follow(session);
     }
     if (session.phase.kind !== 'judged') this.corrections.forgetLast();
     for (const effect of effects) void this.enrolment.run(effect);

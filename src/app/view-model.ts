@@ -5,6 +5,7 @@ import { RECOGNITION_MODELS } from '../core/model';
 import { matchThreshold } from '../decision/match-threshold';
 import { DEFAULT_SETTINGS } from '../decision/settings';
 import { NO_BACKUP } from '../ui/backup-view';
+import { NEW_KIOSK } from '../ui/kiosk-view';
 import { NO_LOCK } from '../ui/lock-view';
 import { UNKNOWN_PROTECTION } from '../ui/protection-view';
 import type { ViewState } from '../ui/view';
@@ -42,6 +43,9 @@ export const INITIAL_STATE: ViewState = {
   backup: NO_BACKUP,
   protection: UNKNOWN_PROTECTION,
   lock: NO_LOCK,
+  kiosk: NEW_KIOSK,
+  cameraFindings: [],
+  cameraReport: null,
   wasCopied: false,
   benchmark: null,
 };

@@ -77,7 +77,8 @@ async function requestStream({ width, height, frameRate, cameraId }: CameraWishe
   }
 }
 
-async function cameraPermission(): Promise<PermissionState | 'unknown'> {
+/** Whether the page may use the camera; `unknown` where the browser does not say. */
+export async function cameraPermission(): Promise<PermissionState | 'unknown'> {
   try {
     return (await navigator.permissions.query({ name: 'camera' })).state;
   } catch {

@@ -41,6 +41,11 @@ export interface Settings {
   readonly language: Locale | null;
   /** Minutes without a touch or a key after which the admin lock shuts by itself, 1 to 60. */
   readonly lockAfterMinutes: number;
+  /** The hours between which the kiosk is dark and dim, 0 to 23; the same hour twice is never. */
+  readonly nightFromHour: number;
+  readonly nightToHour: number;
+  /** In the kiosk, the screen may go off while nobody is there. */
+  readonly letsScreenSleep: boolean;
 }
 
 /** Limits of the numeric settings: least, most and step. */
@@ -53,6 +58,8 @@ export const SETTING_LIMITS = {
   frameRateCap: { min: 5, max: 30, step: 1 },
   countdownSeconds: { min: 0, max: 10, step: 1 },
   lockAfterMinutes: { min: 1, max: 60, step: 1 },
+  nightFromHour: { min: 0, max: 23, step: 1 },
+  nightToHour: { min: 0, max: 23, step: 1 },
 } as const satisfies Partial<Record<keyof Settings, { min: number; max: number; step: number }>>;
 
 export type NumericSetting = keyof typeof SETTING_LIMITS;
@@ -75,6 +82,9 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   language: null,
   lockAfterMinutes: 5,
+  nightFromHour: 22,
+  nightToHour: 6,
+  letsScreenSleep: false,
 };
 
 /**
@@ -111,6 +121,9 @@ export function parseSettings(stored: unknown): Settings {
     theme: oneOf(raw.theme, THEMES, DEFAULT_SETTINGS.theme),
     language: LOCALES.find((locale) => locale === raw.language) ?? null,
     lockAfterMinutes: Math.round(number('lockAfterMinutes')),
+    nightFromHour: Math.round(number('nightFromHour')),
+    nightToHour: Math.round(number('nightToHour')),
+    letsScreenSleep: typeof raw.letsScreenSleep === 'boolean' ? raw.letsScreenSleep : DEFAULT_SETTINGS.letsScreenSleep,
   };
 }
 

@@ -83,7 +83,8 @@ export interface WipeOrder {
 export type VisionReply =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: LoadProgress }
   | { readonly kind: 'ready'; readonly id: number; readonly engine: EngineInfo }
-  | { readonly kind: 'outcome'; readonly id: number; readonly outcome: FrameOutcome; readonly timings: StageTimings }
+  /** `brightness` is the mean of the whole frame, 0 (black) to 255. */
+  | { readonly kind: 'outcome'; readonly id: number; readonly outcome: FrameOutcome; readonly timings: StageTimings; readonly brightness: number }
   | { readonly kind: 'fault'; readonly id: number; readonly fault: FaultRecord };
 
 /** Bytes of models, cascade and WASM so far. */

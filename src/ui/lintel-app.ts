@@ -20,6 +20,7 @@ import { unlock, unlockStyles } from './parts/unlock';
 import { welcome, welcomeStyles } from './parts/welcome';
 import './screens/diagnostics-screen';
 import './screens/enrol-panel';
+import './screens/kiosk-screen';
 import type { LintelPeople } from './screens/people-screen';
 import './screens/people-screen';
 import './screens/safety-screen';
@@ -59,7 +60,7 @@ export class LintelApp extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('state') && this.state !== null) this.#applyTheme(this.state.settings.theme);
+    if (changed.has('state') && this.state !== null) this.#applyTheme(this.state);
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -72,6 +73,10 @@ export class LintelApp extends LitElement {
     const { state } = this;
     if (state === null) return html``;
     const isBehindDialog = state.dialog !== null;
+    if (isKiosk(state)) {
+      return html`<lintel-kiosk .state=${state} ?inert=${isBehindDialog} aria-hidden=${isBehindDialog ? 'true' : nothing}></lintel-kiosk>
+        <lintel-dialog .view=${state.dialog}></lintel-dialog>`;
+    }
     return html`<div class="shell" ?inert=${isBehindDialog} aria-hidden=${isBehindDialog ? 'true' : nothing}>
         <nav aria-label=${msg('Destinations')}>${DESTINATIONS.map((destination) => this.#tab(destination, state))}</nav>
         ${this.#screen(state)} ${this.#undoToast(state)}
@@ -105,6 +110,7 @@ export class LintelApp extends LitElement {
         ? welcome(this, state)
         : html`<lintel-stage
             .camera=${camera}
+            .report=${state.cameraReport}
             .session=${session}
             .rules=${settings}
             .isCameraUseful=${gallery.kind === 'ready'}
@@ -173,17 +179,19 @@ export class LintelApp extends LitElement {
     </div>`;
   }
 
-  #applyTheme(theme: ViewState['settings']['theme']): void {
-    const isDark = theme === 'dark' || (theme === 'system' && this.#systemTheme.matches);
+  #applyTheme(state: ViewState): void {
+    const { theme } = state.settings;
+    // Beside a door, dark is quieter.
+    const isDark = isKiosk(state) ? theme !== 'light' || state.kiosk.isNight : theme === 'dark' || (theme === 'system' && this.#systemTheme.matches);
     this.dataset.theme = isDark ? 'dark' : 'light';
   }
 
   #onSystemTheme = (): void => {
-    if (this.state !== null) this.#applyTheme(this.state.settings.theme);
+    if (this.state !== null) this.#applyTheme(this.state);
   };
 
   #onKey = (event: KeyboardEvent): void => {
-    if (this.state === null || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (this.state === null || isKiosk(this.state) || event.ctrlKey || event.altKey || event.metaKey) return;
     const meaning = meaningOfKey(event.key, this.#keyContext(event, this.state));
     if (meaning === null) return;
     event.preventDefault();
@@ -214,6 +222,11 @@ function isCameraScreen({ destination }: ViewState): boolean {
   return destination === 'verify' || destination === 'enrol' || destination === 'self-test';
 }
 
+/** People who are locked are unlocked first, there as elsewhere. */
+function isKiosk({ destination, gallery }: ViewState): boolean {
+  return destination === 'kiosk' && gallery.kind !== 'locked';
+}
+
 function pageOf(state: ViewState): TemplateResult | typeof nothing {
   switch (state.destination) {
     case 'people':
@@ -230,6 +243,7 @@ function pageOf(state: ViewState): TemplateResult | typeof nothing {
     case 'verify':
     case 'enrol':
     case 'self-test':
+    case 'kiosk':
       return nothing;
   }
 }

@@ -33,6 +33,8 @@ export function destinationLabel(destination: Destination): string {
       return msg('How safe is my gallery?');
     case 'self-test':
       return msg('Try it yourself');
+    case 'kiosk':
+      return msg('Kiosk');
     default:
       return assertNever(destination);
   }

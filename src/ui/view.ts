@@ -1,6 +1,8 @@
 /** Everything the interface shows, and everything it can ask for. State comes in, intents go out. */
 import type { FaultRecord } from '../core/fault';
 import type { NetworkChoice, RecognitionNetworks } from '../core/manifest';
+import type { CameraFinding } from '../decision/camera-check';
+import type { CameraReport } from '../decision/camera-report';
 import type { GallerySurvey } from '../decision/gallery-survey';
 import type { SelfTest } from '../decision/liveness/self-test';
 import type { NameProblem } from '../decision/person-name';
@@ -9,18 +11,20 @@ import type { Session } from '../decision/session-state';
 import type { Settings } from '../decision/settings';
 import type { ExportPlan, ImportPlan } from '../migration/transfer';
 import type { BackupAsk, BackupDialog, BackupView } from './backup-view';
+import type { KioskView } from './kiosk-view';
 import type { LockAsk, LockDialog, LockView } from './lock-view';
 import type { ProtectionAsk, ProtectionDialog, ProtectionView } from './protection-view';
 
 export const DESTINATIONS = ['verify', 'enrol', 'people', 'settings', 'diagnostics'] as const;
 /** A destination with a tab of its own. */
 export type Tab = (typeof DESTINATIONS)[number];
-/** `safety` ("How safe is my gallery?") and `self-test` ("Try it yourself") are reached by links. */
-export type Destination = Tab | 'safety' | 'self-test';
+/** `safety` ("How safe is my gallery?") and `self-test` ("Try it yourself") are reached by links; `kiosk` fills the screen, without tabs. */
+export type Destination = Tab | 'safety' | 'self-test' | 'kiosk';
 
 /** The tab that is marked while a destination is shown. */
 export function tabOf(destination: Destination): Tab {
   if (destination === 'self-test') return 'diagnostics';
+  if (destination === 'kiosk') return 'verify';
   return destination === 'safety' ? 'people' : destination;
 }
 
@@ -185,6 +189,11 @@ export interface ViewState {
   readonly backup: BackupView;
   readonly protection: ProtectionView;
   readonly lock: LockView;
+  readonly kiosk: KioskView;
+  /** What the page sees of the camera, while Diagnostics is shown. */
+  readonly cameraFindings: readonly CameraFinding[];
+  /** What the device knows of its cameras; null where it keeps no report. */
+  readonly cameraReport: CameraReport | null;
   /** True for a moment after the diagnostics were copied. */
   readonly wasCopied: boolean;
   /** The benchmark that runs or ran; null when there is nothing to say of any. */
@@ -233,6 +242,8 @@ export type Intent =
   | { readonly kind: 'backup'; readonly ask: BackupAsk }
   | { readonly kind: 'protection'; readonly ask: ProtectionAsk }
   | { readonly kind: 'lock'; readonly ask: LockAsk }
+  /** Out of the kiosk, into the app. */
+  | { readonly kind: 'leave-kiosk' }
   | { readonly kind: 'ask-delete'; readonly personId: string }
   | { readonly kind: 'undo-delete' }
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }

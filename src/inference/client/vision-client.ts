@@ -36,6 +36,8 @@ export const PATIENCE: Patience = { frameMs: 15_000, loadMs: 60_000 };
 export interface Analysis {
   readonly outcome: FrameOutcome;
   readonly timings: StageTimings;
+  /** Mean brightness of the whole frame, 0 (black) to 255. */
+  readonly brightness: number;
 }
 
 interface Pending {
@@ -88,7 +90,7 @@ export class VisionClient {
       throw error;
     });
     invariant(reply.kind === 'outcome', 'frame is answered by outcome');
-    return { outcome: reply.outcome, timings: reply.timings };
+    return { outcome: reply.outcome, timings: reply.timings, brightness: reply.brightness };
   }
 
   /** Overwrites what the worker keeps of frames, once it is through with those it has. */

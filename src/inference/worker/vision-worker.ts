@@ -1,6 +1,8 @@
 /** The vision worker: answers every request with exactly one reply, faults included, and wipes its frames when told to. */
 import { assertNever } from '../../core/assert';
 import { Fault, toFaultRecord } from '../../core/fault';
+import { meanBrightness } from '../../vision/brightness';
+import { greyOf } from '../../vision/pixels';
 import type { Stage, StageTimings, VisionReply, VisionRequest, WipeOrder } from '../protocol';
 import { type Engine, loadEngine } from './engine';
 import { layFoundation } from './foundation';
@@ -51,7 +53,7 @@ async function answerFrame(request: Extract<VisionRequest, { kind: 'frame' }>): 
     const { time, timings } = stopwatch();
     const pixels = await time('copy', () => readFrame(frame));
     const outcome = await analyseFrame(engine.pipeline, { ...request, pixels, settings }, time);
-    reply({ kind: 'outcome', id, outcome, timings });
+    reply({ kind: 'outcome', id, outcome, timings, brightness: meanBrightness(greyOf(pixels)) });
     engine.loadRest(outcome);
   } finally {
     frame.close();

@@ -2,6 +2,7 @@
 import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import type { CameraReport } from '../../decision/camera-report';
 import type { FacesInFrame } from '../../core/face';
 import type { Box } from '../../core/geometry';
 import { closedSession, type Session } from '../../decision/session-state';
@@ -15,11 +16,12 @@ import { challengePrompt, challengePromptStyles } from './challenge-prompt';
 import { bracketPath, type FaceTone, mirrored, ringAround, toneOf } from './face-marks';
 import { type Gathering, gatheringOf, type GatheringRules, gatheringText } from './gathering';
 import { faultNotice, noticeStyles } from './notices';
+import { reportNotice, reportNoticeStyles } from './report-notice';
 
 @localized()
 @customElement('lintel-stage')
 export class LintelStage extends LitElement {
-  static override readonly styles = [shared, noticeStyles, challengePromptStyles, css`
+  static override readonly styles = [shared, noticeStyles, challengePromptStyles, reportNoticeStyles, css`
     :host {
       position: relative;
       display: grid;
@@ -152,6 +154,8 @@ export class LintelStage extends LitElement {
   @property({ attribute: false }) camera: CameraView = { kind: 'off' };
   @property({ attribute: false }) session: Session = closedSession('verify');
   @property({ attribute: false }) rules: GatheringRules = DEFAULT_SETTINGS;
+  /** What the device knows of its cameras. */
+  @property({ attribute: false }) report: CameraReport | null = null;
   /** False while there is nothing that the camera could be turned on for. */
   @property({ attribute: false }) isCameraUseful = true;
 
@@ -173,7 +177,7 @@ export class LintelStage extends LitElement {
         return html`<video autoplay muted playsinline aria-label=${msg('Camera picture, mirrored')}></video>
           ${this.#marks()}`;
       case 'faulted':
-        return html`<div class="message">${faultNotice(this, this.camera.fault)}</div>`;
+        return html`<div class="message">${faultNotice(this, this.camera.fault)}${reportNotice(this.report, this.camera.fault)}</div>`;
       case 'opening':
         return html`<div class="message">
           <p>${msg('Turning on the camera. If Chromium asks, choose Allow: pictures stay on this device.')}</p>

@@ -3,6 +3,7 @@ import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../parts/benchmark';
+import '../parts/camera-check';
 import { sectionStyles } from '../section-styles';
 import { send } from '../send';
 import { shared } from '../tokens';
@@ -56,6 +57,7 @@ export class LintelDiagnostics extends LitElement {
       <p class="muted">${msg('Times and frames are from the last use of the camera. Nothing here leaves this device by itself.')}</p>
       <p><a class="way" href="#self-test">${msg('Try it yourself: does a photograph pass here?')}</a></p>
       <p><a class="way" href="/sbom.cdx.json" download="lintel-sbom.cdx.json">${msg('What Lintel is made of: a list of its parts and their licences')}</a></p>
+      <lintel-camera-check .findings=${this.state.cameraFindings} .report=${this.state.cameraReport}></lintel-camera-check>
       <lintel-benchmark .benchmark=${this.state.benchmark}></lintel-benchmark>
       <div class="groups">${[...groups].map(([group, lines]) => this.#group(group, lines))}</div>`;
   }

@@ -12,6 +12,7 @@ import {
 import { DETECTOR_KINDS } from '../../core/detector';
 import { falseIdentificationRateAt } from '../../decision/match-threshold';
 import { formatDecimals } from '../format';
+import '../parts/kiosk-settings';
 import { languageChoice } from '../parts/language-choice';
 import { livenessChoice, livenessChoiceStyles } from '../parts/liveness-choice';
 import '../parts/lock';
@@ -117,6 +118,7 @@ export class LintelSettings extends LitElement {
       ${this.#capture()} ${this.#camera()} ${this.#detection()}
       <section aria-label=${msg('Recognition')}>${networkChoice(this, this.state)}</section>
       ${this.#device()}
+      <lintel-kiosk-settings .settings=${this.state.settings}></lintel-kiosk-settings>
       <lintel-protection .view=${this.state}></lintel-protection>
       <lintel-lock .view=${this.state}>${this.#lockAfter()}</lintel-lock>`;
   }

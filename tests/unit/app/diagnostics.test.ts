@@ -34,7 +34,7 @@ function read(input: DiagnosticsInput, statistics = new FrameStatistics()): Reco
 
 function after(...timings: readonly StageTimings[]): FrameStatistics {
   const statistics = new FrameStatistics();
-  for (const stages of timings) statistics.add({ outcome: NO_FACE, timings: stages });
+  for (const stages of timings) statistics.add({ outcome: NO_FACE, timings: stages, brightness: 99 });
   return statistics;
 }
 
@@ -98,7 +98,7 @@ describe('the time per frame', () => {
 describe('the last embedding length', () => {
   const lengthAfter = (...outcomes: readonly FrameOutcome[]): string | undefined => {
     const statistics = new FrameStatistics();
-    for (const outcome of outcomes) statistics.add({ outcome, timings: {} });
+    for (const outcome of outcomes) statistics.add({ outcome, timings: {}, brightness: 99 });
     return read(EVERYTHING, statistics)['Models / Last embedding length'];
   };
   const rejected: FrameOutcome = { kind: 'rejected', faces: FACES, quality: QUALITY, embeddingLength: 3.456, minLength: 9 };

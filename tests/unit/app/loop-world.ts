@@ -54,6 +54,7 @@ export class LoopWorld {
       session: () => this.session,
       detector: () => DETECTOR,
       frameRateCap: () => 10,
+      chosen: () => null,
       score: () => Promise.resolve({ scores: SCORES }),
       dispatch: (event) => this.events.push(event),
       onAnalysis: (analysis) => this.analyses.push(analysis),
@@ -94,7 +95,7 @@ export class LoopWorld {
 
   /** The worker answers. */
   async answer(outcome: FrameOutcome): Promise<void> {
-    this.#answers.at(-1)!.resolve({ outcome, timings: { detect: 1 } });
+    this.#answers.at(-1)!.resolve({ outcome, timings: { detect: 1 }, brightness: 99 });
     await pass(0);
   }
 

@@ -61,7 +61,7 @@ beforeEach(async () => {
       frame.close();
       if (wishes !== undefined) asked.push(wishes);
       const outcome = outcomes.shift() ?? NO_FACE;
-      return outcome instanceof Fault ? Promise.reject(outcome) : Promise.resolve({ outcome, timings: {} });
+      return outcome instanceof Fault ? Promise.reject(outcome) : Promise.resolve({ outcome, timings: {}, brightness: 99 });
     },
     engineReady: () => Promise.resolve(),
     dispatch: (event) => events.push(event),

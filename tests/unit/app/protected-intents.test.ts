@@ -6,6 +6,7 @@ import type { Intent } from '../../../src/ui/view';
 const FREE: readonly Intent[] = [
   { kind: 'go', to: 'verify' },
   { kind: 'go', to: 'diagnostics' },
+  { kind: 'go', to: 'kiosk' },
   { kind: 'capture' },
   { kind: 'cancel' },
   { kind: 'choose-claim', personId: 'a' },
@@ -27,6 +28,7 @@ const PROTECTED: readonly Intent[] = [
   { kind: 'go', to: 'people' },
   { kind: 'go', to: 'settings' },
   { kind: 'go', to: 'safety' },
+  { kind: 'leave-kiosk' },
   { kind: 'add-samples', personId: 'a' },
   { kind: 'add-photographs', files: [] },
   { kind: 'correct-verdict', personId: 'a' },

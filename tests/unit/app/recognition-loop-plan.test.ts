@@ -117,3 +117,23 @@ describe('a picture that is not good enough', () => {
     ]);
   });
 });
+
+describe('a face that alone is to be judged', () => {
+  const [ada, ben] = [FACES.boxes[0]!, { x: 300, y: 2, width: 90, height: 90 }];
+  const both = (judged: number): FrameOutcome => ({ ...EMBEDDED, faces: { ...FACES, boxes: [ada, ben], judged } });
+
+  it('is asked for by where it was', async () => {
+    const world = await LoopWorld.ready(capturing(), { chosen: () => ben });
+    await world.deliver();
+    await world.answer(both(1));
+    expect(world.tasks[0]!.wishes.at).toEqual({ x: 345, y: 47 });
+    expect(world.events).toMatchObject([{ kind: 'face-embedded', faces: { judged: 1 } }]);
+  });
+
+  it('is not there where the worker judged another one: its embedding counts for nobody', async () => {
+    const world = await LoopWorld.ready(capturing(), { chosen: () => ben });
+    await world.deliver();
+    await world.answer(both(0));
+    expect(world.events).toMatchObject([{ kind: 'capture-missed', problem: 'no-face', faces: { judged: -1, boxes: [ada, ben] } }]);
+  });
+});

@@ -50,7 +50,7 @@ describe('a frame', () => {
     const world = await LoopWorld.ready(POSING);
     await world.deliver();
     await world.answer(POSED);
-    expect(world.analyses).toEqual([{ outcome: POSED, timings: { detect: 1 } }]);
+    expect(world.analyses).toEqual([{ outcome: POSED, timings: { detect: 1 }, brightness: 99 }]);
   });
 });
 

@@ -32,6 +32,9 @@ const CHANGED: Settings = {
   theme: 'dark',
   language: 'zh-Hans',
   lockAfterMinutes: 60,
+  nightFromHour: 20,
+  nightToHour: 7,
+  letsScreenSleep: true,
 };
 
 describe('parseSettings', () => {

@@ -61,7 +61,7 @@ export class FakeWorker implements WorkerLike {
   /** Answers the latest request as a healthy worker does. */
   succeed(): void {
     const { kind, id } = this.requests.at(-1)!;
-    this.say(kind === 'load' ? { kind: 'ready', id, engine: ENGINE } : { kind: 'outcome', id, outcome: NO_FACE, timings: { detect: 5 } });
+    this.say(kind === 'load' ? { kind: 'ready', id, engine: ENGINE } : { kind: 'outcome', id, outcome: NO_FACE, timings: { detect: 5 }, brightness: 99 });
   }
 
   die(message: string): void {

@@ -39,7 +39,7 @@ describe('a request', () => {
     expect(worker.requests).toEqual([{ kind: 'frame', id: 1, task: 'embed', frame, detector: DETECTOR }]);
     expect(worker.transfers).toEqual([[frame]]);
     worker.succeed();
-    await expect(analysis).resolves.toEqual({ outcome: NO_FACE, timings: { detect: 5 } });
+    await expect(analysis).resolves.toEqual({ outcome: NO_FACE, timings: { detect: 5 }, brightness: 99 });
     expect(frame.closed).toBe(0);
   });
 
@@ -53,13 +53,13 @@ describe('a request', () => {
   it('gets its own reply, whatever the order', async () => {
     const first = watch(analyse());
     const second = watch(analyse());
-    worker.say({ kind: 'outcome', id: 2, outcome: NO_FACE, timings: { detect: 2 } });
+    worker.say({ kind: 'outcome', id: 2, outcome: NO_FACE, timings: { detect: 2 }, brightness: 99 });
     await vi.advanceTimersByTimeAsync(0);
     expect(first.outcome).toBeUndefined();
-    expect(second.outcome).toEqual({ outcome: NO_FACE, timings: { detect: 2 } });
-    worker.say({ kind: 'outcome', id: 1, outcome: NO_FACE, timings: { detect: 1 } });
+    expect(second.outcome).toEqual({ outcome: NO_FACE, timings: { detect: 2 }, brightness: 99 });
+    worker.say({ kind: 'outcome', id: 1, outcome: NO_FACE, timings: { detect: 1 }, brightness: 99 });
     await vi.advanceTimersByTimeAsync(0);
-    expect(first.outcome).toEqual({ outcome: NO_FACE, timings: { detect: 1 } });
+    expect(first.outcome).toEqual({ outcome: NO_FACE, timings: { detect: 1 }, brightness: 99 });
   });
 
   it('gets one reply: a second one, and one to nobody, go unheard', async () => {

@@ -171,7 +171,7 @@ describe('analysing', () => {
     const analysis = analyse();
     expect(latest().requests.at(-1)).toMatchObject({ kind: 'frame', task: 'pose', detector: DETECTOR });
     latest().succeed();
-    await expect(analysis).resolves.toEqual({ outcome: NO_FACE, timings: { detect: 5 } });
+    await expect(analysis).resolves.toEqual({ outcome: NO_FACE, timings: { detect: 5 }, brightness: 99 });
     expect(statuses).toEqual([NOTHING_LOADED, READY]);
   });
 

@@ -1,0 +1,101 @@
+/** In Settings: the kiosk. */
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { msg, str } from '@lit/localize';
+import { SETTING_LIMITS, type Settings } from '../../decision/settings';
+import { sectionStyles } from '../section-styles';
+import { send } from '../send';
+import { shared } from '../tokens';
+
+type Hour = 'nightFromHour' | 'nightToHour';
+
+@customElement('lintel-kiosk-settings')
+export class LintelKioskSettings extends LitElement {
+  static override readonly styles = [shared, sectionStyles, css`
+    .hours {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
+      gap: 16px;
+    }
+
+    .hours label {
+      display: grid;
+      gap: 4px;
+      font-weight: 650;
+    }
+
+    .check {
+      display: flex;
+      gap: 12px;
+      align-items: center;
+      min-block-size: 48px;
+      font-weight: 650;
+    }
+
+    input[type='checkbox'] {
+      flex: none;
+      inline-size: 24px;
+      block-size: 24px;
+      accent-color: var(--accent);
+    }
+  `];
+
+  @property({ attribute: false }) settings!: Settings;
+
+  override render(): TemplateResult {
+    const { letsScreenSleep } = this.settings;
+    return html`<section aria-labelledby="title">
+      <h2 id="title">${msg('Kiosk')}</h2>
+      <p>${msg('For a screen beside a door: Lintel fills the window, verifies whoever comes by itself, and leads back here by the lock in the corner.')}</p>
+      <div class="hours">
+        ${this.#hour('nightFromHour', msg('Night from'))} ${this.#hour('nightToHour', msg('Night until'))}
+      </div>
+      <p class="small muted">${this.#nightText()}</p>
+      <label class="check">
+        <input
+          type="checkbox"
+          .checked=${letsScreenSleep}
+          aria-describedby="sleep-help"
+          @change=${(event: Event) => this.#change({ letsScreenSleep: (event.target as HTMLInputElement).checked })}
+        />
+        ${msg('Let the screen go off while nobody is there')}
+      </label>
+      <p id="sleep-help" class="small muted">
+        ${msg('When it goes off is set on the desktop. A screen that is off may need a touch to come back; one that is only dimmed comes back with a face.')}
+      </p>
+      <p><button type="button" @click=${() => send(this, { kind: 'go', to: 'kiosk' })}>${msg('Open the kiosk')}</button></p>
+    </section>`;
+  }
+
+  #hour(key: Hour, label: string): TemplateResult {
+    const { min, max } = SETTING_LIMITS[key];
+    const hours = Array.from({ length: max - min + 1 }, (_, index) => min + index);
+    return html`<label>
+      ${label}
+      <select @change=${(event: Event) => this.#change({ [key]: Number((event.target as HTMLSelectElement).value) })}>
+        ${hours.map((hour) => html`<option value=${hour} .selected=${hour === this.settings[key]}>${hourText(hour)}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #nightText(): string {
+    const { nightFromHour, nightToHour } = this.settings;
+    if (nightFromHour === nightToHour) return msg('There is no night: the kiosk is as bright as by day.');
+    return msg(str`From ${hourText(nightFromHour)} to ${hourText(nightToHour)} the kiosk is dark and dim. Choose the same hour twice for no night.`);
+  }
+
+  #change(change: Partial<Settings>): void {
+    send(this, { kind: 'change-settings', change });
+  }
+}
+
+/** A whole hour as clocks show it here. */
+function hourText(hour: number): string {
+  return new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(new Date(2000, 0, 1, hour));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lintel-kiosk-settings': LintelKioskSettings;
+  }
+}
