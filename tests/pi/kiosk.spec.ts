@@ -24,7 +24,7 @@ async function shown(): Promise<unknown> {
     const browser = await chromium.connectOverCDP('http://localhost:9222');
     try {
       const page = browser.contexts()[0]!.pages()[0]!;
-      return await page.evaluate(() => ({ url: location.href.split('#')[0], title: document.title, width: innerWidth, height: innerHeight }));
+      return await page.evaluate(() => ({ url: location.href, title: document.title, width: innerWidth, height: innerHeight }));
     } finally {
       await browser.close();
     }
@@ -34,15 +34,26 @@ async function shown(): Promise<unknown> {
   }
 }
 
-test('Lintel fills the screen, and again after Chromium was killed', async () => {
-  const filled = { url: 'http://localhost:8484/', title: 'Lintel', ...SCREEN };
-  within('systemd-run --unit=kiosk -E DISPLAY=:9 -E HOME=/root lintel-kiosk run 2>&1');
+test('Lintel fills the screen, and again after Chromium was killed, and after it was stopped', async () => {
+  const filled = { url: 'http://localhost:8484/#kiosk', title: 'Lintel', ...SCREEN };
+  within('systemd-run --unit=kiosk -E DISPLAY=:9 -E HOME=/root lintel-kiosk run --silence 8 2>&1');
   await expect.poll(shown, { timeout: 30_000 }).toMatchObject(filled);
-  const before = within('pgrep -o -f [u]ser-data-dir=/root/kiosk');
-  within(`kill -9 ${before}`);
-  await expect.poll(() => within('pgrep -o -f [u]ser-data-dir=/root/kiosk || true'), { timeout: 30_000 }).not.toMatch(new RegExp(`^(${before})?$`));
-  await expect.poll(shown, { timeout: 30_000 }).toMatchObject(filled);
+  const oldest = (): string => within('pgrep -o -f [u]ser-data-dir=/root/kiosk || true');
+  const comesAgain = async (before: string): Promise<void> => {
+    await expect.poll(oldest, { timeout: 60_000 }).not.toMatch(new RegExp(`^(${before})?$`));
+    await expect.poll(shown, { timeout: 30_000 }).toMatchObject(filled);
+  };
+  const killed = oldest();
+  within(`kill -9 ${killed}`);
+  await comesAgain(killed);
   expect(within('journalctl -u kiosk --no-pager')).toContain('it is started again in 1 s.');
+
+  // Long enough to have been asked.
+  await new Promise((resolve) => setTimeout(resolve, 10_000));
+  const hanging = oldest();
+  within(`kill -STOP ${hanging}`);
+  await comesAgain(hanging);
+  expect(within('journalctl -u kiosk --no-pager')).toContain('so it is ended.');
 
   within('systemctl stop kiosk');
   expect(within('pgrep -c -f [u]ser-data-dir=/root/kiosk || true')).toBe('0');

@@ -98,6 +98,22 @@ test('a part is given of what is asked for in parts', async () => {
   expect((await ask(MODEL, { Range: `bytes=${whole.length}-` })).status).toBe(416);
 });
 
+test('the report of the cameras comes from its service, to pages of this device alone, and is kept by nobody', async () => {
+  within('systemctl start lintel-camera-report.service');
+  expect(within('systemctl is-active lintel-camera-report.timer lintel-camera-report.path')).toBe('active\nactive');
+  const { status, headers, body } = await ask('/camera-report.json');
+  expect({ status, type: headers['content-type'], cache: headers['cache-control'] }).toEqual({ status: 200, type: TYPES.json, cache: 'no-store' });
+  const report = JSON.parse(body.toString()) as { version: number; checkedAtMs: number; findings: { code: string }[] };
+  expect(report.version).toBe(1);
+  expect(Math.abs(Date.now() - report.checkedAtMs)).toBeLessThan(700_000);
+  expect(report.findings.map(({ code }) => code)).not.toContain('no-chromium');
+  expect((await ask('/camera-report.json', { Host: 'attacker.example' })).status).toBe(403);
+  expect((await ask('/camera-report.json', {}, 'POST')).status).toBe(405);
+  expect((await ask('/lintel-camera/report.json')).status).toBe(404);
+  within('rm /run/lintel-camera/report.json');
+  expect((await ask('/camera-report.json')).status).toBe(404);
+});
+
 test('what has its hash in its name is kept for good, and everything else asked for again', async () => {
   for (const path of ['/', ...PATHS]) {
     const expected = /^\/(assets|workers)\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';

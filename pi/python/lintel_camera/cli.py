@@ -4,11 +4,14 @@ import dataclasses
 import json
 import os
 import sys
+import time
+from pathlib import Path
 
 from .bridge import BridgeError, run_bridge
 from .config import CONFIG_FILE, ROUTES, CameraConfig, ConfigError, load_config
 from .diagnose import Finding, diagnose, exit_code
 from .facts import Facts, gather
+from .report import write_report
 from .routes import open_routes
 from .setup import SetupError, carry_out, plan
 
@@ -25,6 +28,9 @@ def main(arguments: list[str]) -> int:
                 return _set_up(options.route, options.dry_run)
             case "bridge":
                 return run_bridge(config)
+            case "report":
+                write_report(options.file, config, time.time())
+                return 0
             case _:
                 return _report(gather(), config, options.json)
     except ConfigError as error:
@@ -48,6 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     setup.add_argument("--route", choices=ROUTES, default="auto")
     setup.add_argument("--dry-run", action="store_true", help="only say what would be done")
     actions.add_parser("bridge", help="run the bridge (its service does)")
+    kept = actions.add_parser("report", help="keep the findings in a file for the app (its service does)")
+    kept.add_argument("file", type=Path)
     return parser
 
 

@@ -10,10 +10,12 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from . import devtools
 from .autostart import disable, enable, entry_file
 from .command import ADDRESS, chromium_command, cursor_command
 from .keep_running import keep_running
 from .profile import is_open
+from .watch import ASK_SECONDS, SILENT_SECONDS, end, watch
 
 
 def main(arguments: list[str]) -> int:
@@ -30,7 +32,7 @@ def main(arguments: list[str]) -> int:
         case "status":
             print("enabled" if file.exists() else "disabled")
         case _:
-            return _run(options.wait)
+            return _run(options)
     return 0
 
 
@@ -38,10 +40,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="lintel-kiosk", description="Lintel on the whole screen, from login on.")
     parser.add_argument("action", choices=("enable", "disable", "status", "run"))
     parser.add_argument("--wait", type=int, default=30, metavar="SECONDS", help="for Lintel's service, before the start")
+    parser.add_argument("--silence", type=float, default=SILENT_SECONDS, metavar="SECONDS", help="after which Chromium is taken to hang")
     return parser
 
 
-def _run(server_seconds: int) -> int:
+def _run(options: argparse.Namespace) -> int:
     browser = shutil.which("chromium") or shutil.which("chromium-browser")
     if browser is None:
         print("Chromium is not installed: sudo apt install chromium", file=sys.stderr)
@@ -54,26 +57,28 @@ def _run(server_seconds: int) -> int:
     children: list[subprocess.Popen[bytes]] = []
     try:
         _hide_cursor(children)
-        _wait_for_server(server_seconds)
-        keep_running(lambda: _run_once(chromium_command(browser, os.environ), children), _say)
+        _wait_for_server(options.wait)
+        keep_running(lambda: _run_once(chromium_command(browser, os.environ), options.silence, children), _say)
     except KeyboardInterrupt:
         pass
     finally:
         for child in children:
-            child.terminate()
-            child.wait()
+            end(child)
     return 0
 
 
-def _run_once(command: list[str], children: list[subprocess.Popen[bytes]]) -> int:
+def _run_once(command: list[str], silent_seconds: float, children: list[subprocess.Popen[bytes]]) -> int:
     profile = Path(os.environ["HOME"]) / ".config/chromium"
     if is_open(profile):
         _say("Chromium is open already: close it, and Lintel fills the screen.")
     while is_open(profile):
         time.sleep(1)
-    child = subprocess.Popen(command)
+    child, pipe = devtools.start(command)
     children.append(child)
-    code = child.wait()
+    try:
+        code = watch(child, pipe.page_answers, _say, min(ASK_SECONDS, silent_seconds / 2), silent_seconds)
+    finally:
+        pipe.close()
     children.remove(child)
     return code
 

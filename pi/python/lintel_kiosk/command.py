@@ -2,6 +2,7 @@
 from collections.abc import Mapping
 
 ADDRESS = "http://localhost:8484/"
+KIOSK_ADDRESS = f"{ADDRESS}#kiosk"
 
 _FLAGS = (
     # After a power cut Chromium asks whether to restore its pages; nobody is there to answer.
@@ -20,11 +21,11 @@ _FLAGS = (
 def chromium_command(browser: str, environ: Mapping[str, str]) -> list[str]:
     """The command for the desktop that runs: labwc and other Wayland desktops, or X11."""
     platform = ["--ozone-platform=wayland"] if environ.get("WAYLAND_DISPLAY") else []
-    return [browser, "--kiosk", *_FLAGS, *platform, ADDRESS]
+    return [browser, "--kiosk", *_FLAGS, *platform, KIOSK_ADDRESS]
 
 
 def cursor_command(environ: Mapping[str, str]) -> list[str] | None:
-    """What hides the pointer while nobody moves it; None on Wayland, where the desktop alone can."""
+    """What hides the pointer while nobody moves it; None on Wayland, where the page alone does."""
     if environ.get("WAYLAND_DISPLAY") or not environ.get("DISPLAY"):
         return None
     return ["unclutter", "-idle", "1", "-root"]

@@ -4,7 +4,10 @@ import { securityHeaders } from '../../serving/headers';
 /** Where the build lies on the device. */
 export const APP_DIR = '/usr/share/lintel/app';
 
-const MODULES = ['mpm_event', 'authz_core', 'mime', 'headers', 'rewrite', 'allowmethods'];
+/** What `lintel-camera-report.service` keeps, and where the app asks for it. */
+const CAMERA_REPORT = { path: '/camera-report.json', dir: '/run/lintel-camera', file: 'report.json' } as const;
+
+const MODULES = ['mpm_event', 'authz_core', 'alias', 'mime', 'headers', 'rewrite', 'allowmethods'];
 
 /** What each ending is. Everything that a build holds must be here: nothing is served with a guessed type. */
 export const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -63,6 +66,16 @@ DocumentRoot "${APP_DIR}"
   AllowMethods GET HEAD
 </Directory>
 
+# What the device knows of its cameras names programs that run here: it is told to pages of this device alone, also where
+# another address was made to lead here.
+Alias "${CAMERA_REPORT.path}" "${CAMERA_REPORT.dir}/${CAMERA_REPORT.file}"
+<Directory "${CAMERA_REPORT.dir}">
+  <Files "${CAMERA_REPORT.file}">
+    Require expr "%{HTTP_HOST} =~ m#^(localhost|127\\.0\\.0\\.1)(:[0-9]+)?$#"
+  </Files>
+  AllowMethods GET HEAD
+</Directory>
+
 TypesConfig /dev/null
 ${Object.entries(CONTENT_TYPES)
   .map(([ending, type]) => `AddType "${type}" .${ending}`)
@@ -82,6 +95,10 @@ Header set Cache-Control "no-cache"
 <LocationMatch "^/(assets|workers)/">
   Header set Cache-Control "public, max-age=31536000, immutable"
 </LocationMatch>
+
+<Location "${CAMERA_REPORT.path}">
+  Header set Cache-Control "no-store"
+</Location>
 
 ${headerLines(securityHeaders('/')).join('\n')}
 ${exceptionsOf(files).join('\n')}

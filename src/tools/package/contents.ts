@@ -26,6 +26,10 @@ export const CONTENTS: readonly Content[] = [
   { from: 'pi/bin/lintel-kiosk', to: 'usr/bin/lintel-kiosk', isProgram: true },
   { from: 'pi/python', to: 'usr/share/lintel/python' },
   { from: 'pi/share/lintel-camera-bridge.service', to: 'usr/lib/systemd/system/lintel-camera-bridge.service' },
+  ...['service', 'timer', 'path'].map((kind) => ({
+    from: `pi/share/lintel-camera-report.${kind}`,
+    to: `usr/lib/systemd/system/lintel-camera-report.${kind}`,
+  })),
   { from: 'pi/share/lintel.service', to: 'usr/lib/systemd/system/lintel.service' },
   { from: 'pi/share/lintel.desktop', to: 'usr/share/applications/lintel.desktop' },
   { from: 'public/icons/icon.svg', to: 'usr/share/icons/hicolor/scalable/apps/lintel.svg' },

@@ -7,7 +7,7 @@ import time
 import unittest
 from pathlib import Path
 
-from lintel_kiosk.command import ADDRESS, chromium_command, cursor_command
+from lintel_kiosk.command import KIOSK_ADDRESS, chromium_command, cursor_command
 from lintel_kiosk.keep_running import keep_running, pause_seconds
 from lintel_kiosk.profile import is_open
 
@@ -17,7 +17,7 @@ PROGRAM = Path(__file__).parents[3] / "pi/bin/lintel-kiosk"
 class CommandTest(unittest.TestCase):
     def test_chromium_on_each_desktop(self):
         x11 = chromium_command("/usr/bin/chromium", {"DISPLAY": ":0"})
-        self.assertEqual((x11[0], x11[1], x11[-1]), ("/usr/bin/chromium", "--kiosk", ADDRESS))
+        self.assertEqual((x11[0], x11[1], x11[-1]), ("/usr/bin/chromium", "--kiosk", KIOSK_ADDRESS))
         self.assertNotIn("--ozone-platform=wayland", x11)
         self.assertIn("--ozone-platform=wayland", chromium_command("chromium", {"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}))
 
