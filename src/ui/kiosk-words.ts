@@ -75,12 +75,12 @@ export function announcement(crowd: Crowd): string {
     .join(' · ');
 }
 
-/** The one thing to do now; empty where there is nothing, as right after a match. */
+/** The one thing to do now; empty where there is nothing, as while everybody there was judged. */
 export function promptText({ gallery, engine, people, session, kiosk, camera }: ViewState): string {
   if (gallery.kind === 'opening' || engine.kind === 'loading' || camera.kind === 'opening') return msg('Starting…');
   if (people.length === 0) return msg('Nobody is enrolled yet.');
   if (faceInTurn(kiosk.crowd) !== null) return session.hint === null ? msg('Hold still.') : qualityHint(session.hint);
-  return kiosk.crowd.faces.some(({ result }) => result !== null) ? '' : msg('Look at the camera');
+  return kiosk.crowd.faces.length > 0 ? '' : msg('Look at the camera');
 }
 
 /** What the corner button does. */

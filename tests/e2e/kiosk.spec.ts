@@ -104,11 +104,10 @@ test('a camera that is gone is said with what the device knows, and comes back b
   await page.goto(server.url);
   await lintel.skipCountdown();
   await lintel.enrol('Ada');
-  await page.evaluate(() => {
-    Object.assign(window, { isBusy: true });
-    location.hash = '#settings';
-    location.hash = '#kiosk';
-  });
+  await page.evaluate(() => Object.assign(window, { isBusy: true }));
+  // There the camera is let go of.
+  await lintel.go('Settings');
+  await lintel.button('Open the kiosk').click();
   const trouble = page.locator('.trouble[data-fault=camera-busy]');
   await expect(trouble).toContainText('The camera is in use');
   await expect(trouble).toContainText(sentence);

@@ -72,6 +72,7 @@ Alias "${CAMERA_REPORT.path}" "${CAMERA_REPORT.dir}/${CAMERA_REPORT.file}"
 <Directory "${CAMERA_REPORT.dir}">
   <Files "${CAMERA_REPORT.file}">
     Require expr "%{HTTP_HOST} =~ m#^(localhost|127\\.0\\.0\\.1)(:[0-9]+)?$#"
+    Header set Cache-Control "no-store"
   </Files>
   AllowMethods GET HEAD
 </Directory>
@@ -95,10 +96,6 @@ Header set Cache-Control "no-cache"
 <LocationMatch "^/(assets|workers)/">
   Header set Cache-Control "public, max-age=31536000, immutable"
 </LocationMatch>
-
-<Location "${CAMERA_REPORT.path}">
-  Header set Cache-Control "no-store"
-</Location>
 
 ${headerLines(securityHeaders('/')).join('\n')}
 ${exceptionsOf(files).join('\n')}
