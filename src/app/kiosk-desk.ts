@@ -109,9 +109,9 @@ export class KioskDesk {
   }
 
   #tick(): void {
-    const { view, applyUpdate } = this.#parts;
+    const { view } = this.#parts;
     const nowMs = performance.now();
-    const { settings, camera, isUpdateReady } = view.state;
+    const { settings, camera } = view.state;
     const found = this.#watch.look(view.state, nowMs);
     const { trouble: shown } = view.state.kiosk;
     // It is told anew every second, mostly with the same words.
@@ -122,8 +122,18 @@ export class KioskDesk {
     this.#become(crowd);
     this.#patch({ trouble, isAsleep, minuteMs, isNight: isNight(new Date(minuteMs).getHours(), settings) });
     this.#wakeLock.hold(!settings.letsScreenSleep || !isAsleep);
-    // Nobody is there to press a button, and nobody is disturbed.
-    if (isUpdateReady && isAsleep) applyUpdate();
+    this.#help(isAsleep);
+  }
+
+  /** Does what elsewhere somebody presses a button for. */
+  #help(isAsleep: boolean): void {
+    const { view, camera, applyUpdate } = this.#parts;
+    const { gallery, people, isUpdateReady } = view.state;
+    // People were unlocked, or enrolled in another tab.
+    if (gallery.kind === 'ready' && people.length > 0 && view.state.camera.kind === 'off') void camera.open();
+    if (!isUpdateReady || !isAsleep) return;
+    view.patch({ isUpdateReady: false });
+    applyUpdate();
   }
 
   #isAsleep(nowMs: number): boolean {

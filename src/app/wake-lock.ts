@@ -5,11 +5,13 @@ const RETRY_MS = 10_000;
 
 export class WakeLock {
   #held: WakeLockSentinel | null = null;
+  #isWanted = false;
   #isAsking = false;
   #refusedAtMs = Number.NEGATIVE_INFINITY;
 
   /** Call it now and then: the browser takes the lock away whenever the page is hidden. */
   hold(isWanted: boolean): void {
+    this.#isWanted = isWanted;
     if (!isWanted) {
       void this.#held?.release();
       this.#held = null;
@@ -28,6 +30,8 @@ export class WakeLock {
     } finally {
       this.#isAsking = false;
     }
+    // It came too late.
+    if (!this.#isWanted) this.hold(false);
   }
 }
 

@@ -54,7 +54,7 @@ export class LintelKiosk extends LitElement {
     const { kiosk, camera, session } = this.state;
     const { phase } = session;
     return html`<main>
-      <h1 class="visually-hidden">${msg('Lintel')}</h1>
+      <h1 class="visually-hidden">Lintel</h1>
       ${camera.kind === 'live' && !kiosk.isAsleep && kiosk.trouble === null
         ? html`<video autoplay muted playsinline aria-label=${msg('Camera picture, mirrored')}></video>${kioskMarks(kiosk.crowd)}`
         : nothing}
