@@ -117,7 +117,7 @@ test('a camera that is gone is said with what the device knows, and comes back b
 
   await lintel.button('Open Lintel').click();
   await lintel.go('Diagnostics');
-  const check = page.getByRole('region', { name: 'Camera' }).first();
+  const check = page.getByRole('region', { name: 'Camera check' });
   await expect(check).toContainText(sentence);
   await expect(check).toContainText(/640 × 480 pixels, \d+\.\d times a second|frames per second and was asked for/);
 });

@@ -48,7 +48,7 @@ export class LintelCameraCheck extends LitElement {
 
   override render(): TemplateResult {
     return html`<section aria-labelledby="title">
-      <h2 id="title">${msg('Camera')}</h2>
+      <h2 id="title">${msg('Camera check')}</h2>
       <ul>
         ${this.findings.map((finding) => own(finding))} ${this.report?.findings.map(ofDevice) ?? nothing}
       </ul>
