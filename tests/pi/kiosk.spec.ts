@@ -4,6 +4,9 @@ import { install, purge, within } from './support/machine';
 
 const SCREEN = { width: 800, height: 480 };
 
+/** A browser that is just starting, or about to end, may leave a question without an answer. */
+const ANSWER_MS = 5000;
+
 test.beforeAll(() => {
   install();
   // Only so that the test, which is root, may start Chromium and look into it.
@@ -21,9 +24,11 @@ test.afterAll(() => {
 /** What Chromium shows, and how much of the screen it takes. */
 async function shown(): Promise<unknown> {
   try {
-    const browser = await chromium.connectOverCDP('http://localhost:9222');
+    const browser = await chromium.connectOverCDP('http://localhost:9222', { timeout: ANSWER_MS });
     try {
       const page = browser.contexts()[0]!.pages()[0]!;
+      page.setDefaultTimeout(ANSWER_MS);
+      await page.waitForFunction(() => document.readyState === 'complete');
       return await page.evaluate(() => ({ url: location.href, title: document.title, width: innerWidth, height: innerHeight }));
     } finally {
       await browser.close();
@@ -41,7 +46,7 @@ test('Lintel fills the screen, and again after Chromium was killed, and after it
   const oldest = (): string => within('pgrep -o -f [u]ser-data-dir=/root/kiosk || true');
   const comesAgain = async (before: string): Promise<void> => {
     await expect.poll(oldest, { timeout: 60_000 }).not.toMatch(new RegExp(`^(${before})?$`));
-    await expect.poll(shown, { timeout: 30_000 }).toMatchObject(filled);
+    await expect.poll(shown, { timeout: 60_000 }).toMatchObject(filled);
   };
   const killed = oldest();
   within(`kill -9 ${killed}`);
