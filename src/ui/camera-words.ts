@@ -2,6 +2,7 @@
 import { msg, str } from '@lit/localize';
 import { assertNever } from '../core/assert';
 import type { CameraFinding } from '../decision/camera-check';
+import { formatDecimals, formatTime } from './format';
 
 export interface FindingWords {
   readonly sentence: string;
@@ -31,7 +32,7 @@ export function findingWords(finding: CameraFinding): FindingWords {
       };
     case 'slow':
       return {
-        sentence: msg(str`The camera delivers ${finding.framesPerSecond.toFixed(1)} frames per second and was asked for ${finding.wanted}.`),
+        sentence: msg(str`The camera delivers ${formatDecimals(finding.framesPerSecond, 1)} frames per second and was asked for ${finding.wanted}.`),
         fix: msg('Give it more light, which shortens exposures, or choose a smaller resolution. Plug a USB camera into a blue port.'),
       };
     case 'other-size':
@@ -41,7 +42,7 @@ export function findingWords(finding: CameraFinding): FindingWords {
       };
     case 'good': {
       const { label, size, framesPerSecond } = finding;
-      const rate = framesPerSecond.toFixed(1);
+      const rate = formatDecimals(framesPerSecond, 1);
       return {
         sentence: label === '' ? msg(str`The camera delivers ${size} pixels, ${rate} times a second.`) : msg(str`${label} delivers ${size} pixels, ${rate} times a second.`),
         fix: '',
@@ -54,6 +55,5 @@ export function findingWords(finding: CameraFinding): FindingWords {
 
 /** When the device looked at its cameras last. */
 export function checkedText(checkedAtMs: number): string {
-  const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(checkedAtMs);
-  return msg(str`The device last saw a change of its cameras, or looked at them anew, at ${time}.`);
+  return msg(str`The device last saw a change of its cameras, or looked at them anew, at ${formatTime(checkedAtMs)}.`);
 }

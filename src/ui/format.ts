@@ -26,9 +26,18 @@ export function formatTenths(value: number): string {
 
 /** A day and a time, as the region of the browser writes them where it speaks the same language. */
 export function formatDate(ms: number): string {
+  return formatMoment(ms, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** A time of day in the same way. */
+export function formatTime(ms: number): string {
+  return formatMoment(ms, { timeStyle: 'short' });
+}
+
+function formatMoment(ms: number, options: Intl.DateTimeFormatOptions): string {
   const own = new Intl.DateTimeFormat().resolvedOptions().locale;
   const locale = languageOf(own) === languageOf(currentLocale()) ? own : currentLocale();
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', numberingSystem: 'latn' }).format(ms);
+  return new Intl.DateTimeFormat(locale, { numberingSystem: 'latn', ...options }).format(ms);
 }
 
 /** "Ada, Grace and Joan" in pieces: the elements, and what stands between them. */

@@ -3,6 +3,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { msg, str } from '@lit/localize';
 import { SETTING_LIMITS, type Settings } from '../../decision/settings';
+import { formatTime } from '../format';
 import { sectionStyles } from '../section-styles';
 import { send } from '../send';
 import { shared } from '../tokens';
@@ -91,7 +92,7 @@ export class LintelKioskSettings extends LitElement {
 
 /** A whole hour as clocks show it here. */
 function hourText(hour: number): string {
-  return new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(new Date(2000, 0, 1, hour));
+  return formatTime(new Date(2000, 0, 1, hour).getTime());
 }
 
 declare global {

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query } from 'lit/decorators.js';
 import { msg } from '@lit/localize';
 import { faultWords } from '../fault-words';
+import { formatTime } from '../format';
 import { toneIcon } from '../icons';
 import type { KioskTrouble } from '../kiosk-view';
 import { announcement, attemptText, cornerText, promptText, resultWords, shownResults } from '../kiosk-words';
@@ -59,7 +60,7 @@ export class LintelKiosk extends LitElement {
         ? html`<video autoplay muted playsinline aria-label=${msg('Camera picture, mirrored')}></video>${kioskMarks(kiosk.crowd)}`
         : nothing}
       <div class="bar">
-        <time class="clock">${timeText(kiosk.minuteMs)}</time>
+        <time class="clock">${kiosk.minuteMs === 0 ? nothing : formatTime(kiosk.minuteMs)}</time>
         ${phase.kind === 'challenged' && canDecline(phase.challenge)
           ? html`<button type="button" @click=${() => send(this, { kind: 'decline-movement' })}>${msg('I cannot do this')}</button>`
           : nothing}
@@ -134,10 +135,6 @@ export class LintelKiosk extends LitElement {
     this.toggleAttribute('data-still', false);
     this.#resting = setTimeout(() => this.toggleAttribute('data-still', true), POINTER_MS);
   };
-}
-
-function timeText(minuteMs: number): string {
-  return minuteMs === 0 ? '' : new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(minuteMs);
 }
 
 declare global {
