@@ -490,6 +490,7 @@
 's9c95aed5b93904f2': `Woraus Lintel besteht: eine Liste der Teile und ihrer Lizenzen`,
 's9cfc4a9f631caa15': str`Sie bleiben getrennt: ${0} ist, was 1 von 1.000 Fremden erreicht, und deine eigenen Proben fangen bei ${1} an. Eine Schwelle dazwischen wird beiden gerecht.`,
 's9d4ec32d6d9499d1': `Das Bild ist blass. Dreh dich zum Licht, oder putz die Linse.`,
+'s9d8ad4b85287131f': `Ziffern`,
 's9d8b8aa2b404c2c8': `Einstellungen`,
 's9df212d89cab196d': `Verbergen`,
 's9e0b2d3f47f4ee7e': `Kamerabild, gespiegelt`,

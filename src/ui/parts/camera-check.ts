@@ -1,7 +1,7 @@
 /** In Diagnostics: the camera, as the page sees it and as the device does. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { msg } from '@lit/localize';
+import { localized, msg } from '@lit/localize';
 import type { CameraFinding } from '../../decision/camera-check';
 import type { CameraReport, ReportFinding } from '../../decision/camera-report';
 import { checkedText, findingWords } from '../camera-words';
@@ -10,6 +10,7 @@ import { sectionStyles } from '../section-styles';
 import { shared } from '../tokens';
 import { reportFinding, reportNoticeStyles } from './report-notice';
 
+@localized()
 @customElement('lintel-camera-check')
 export class LintelCameraCheck extends LitElement {
   static override readonly styles = [shared, sectionStyles, reportNoticeStyles, css`

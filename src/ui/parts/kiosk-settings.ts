@@ -1,7 +1,7 @@
 /** In Settings: the kiosk. */
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { msg, str } from '@lit/localize';
+import { localized, msg, str } from '@lit/localize';
 import { SETTING_LIMITS, type Settings } from '../../decision/settings';
 import { formatTime } from '../format';
 import { sectionStyles } from '../section-styles';
@@ -10,6 +10,7 @@ import { shared } from '../tokens';
 
 type Hour = 'nightFromHour' | 'nightToHour';
 
+@localized()
 @customElement('lintel-kiosk-settings')
 export class LintelKioskSettings extends LitElement {
   static override readonly styles = [shared, sectionStyles, css`

@@ -162,6 +162,11 @@ export const kioskStyles = css`
     z-index: 1;
   }
 
+  /* They stand as their faces do, in whatever direction a language runs. */
+  :host(:dir(rtl)) .results {
+    flex-direction: row-reverse;
+  }
+
   .result {
     display: grid;
     grid-template-columns: auto minmax(0, auto);

@@ -23,6 +23,7 @@ export function lockDialog(host: EventTarget, about: LockDialog, dismiss: (event
           label=${msg('PIN')}
           action=${msg('Unlock')}
           .minCharacters=${MIN_PIN_CHARACTERS}
+          .hasKeypad=${true}
           .isBusy=${about.isBusy || about.waitMs > 0}
           @cancel=${dismiss}
           @lintel-passphrase=${({ detail }: PassphraseEvent) => ask({ kind: 'try', secret: detail })}

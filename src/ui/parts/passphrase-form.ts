@@ -5,6 +5,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { MIN_PASSPHRASE_CHARACTERS, passphraseProblem, type PassphraseProblem } from '../../sealing/passphrase';
 import { passphraseProblemText } from '../backup-words';
 import { shared } from '../tokens';
+import { keypad, keypadStyles } from './keypad';
 
 /** A passphrase that was typed and is fit to be used. */
 export class PassphraseEvent extends CustomEvent<string> {
@@ -18,7 +19,7 @@ export class PassphraseEvent extends CustomEvent<string> {
 @localized()
 @customElement('lintel-passphrase-form')
 export class LintelPassphraseForm extends LitElement {
-  static override readonly styles = [shared, css`
+  static override readonly styles = [shared, keypadStyles, css`
     form,
     label {
       display: grid;
@@ -55,6 +56,8 @@ export class LintelPassphraseForm extends LitElement {
   /** False where there is no way back. */
   @property({ type: Boolean }) canCancel = true;
   @property({ type: Boolean }) isBusy = false;
+  /** True for a PIN that may have to be typed where there is no keyboard. */
+  @property({ type: Boolean }) hasKeypad = false;
 
   @state() private _isShown = false;
   @state() private _problem: PassphraseProblem | null = null;
@@ -66,6 +69,7 @@ export class LintelPassphraseForm extends LitElement {
     const label = this.label === '' ? msg('Passphrase') : this.label;
     return html`<form @submit=${this.#submit}>
       ${this.#field('typed', label)} ${this.isNew ? this.#field('repeated', msg(str`${label}, again`)) : nothing}
+      ${this.hasKeypad ? keypad((digit) => this.#type(this._typed.value + digit), () => this.#type(this._typed.value.slice(0, -1))) : nothing}
       ${this._problem === null ? nothing : html`<p class="problem" role="alert">${passphraseProblemText(this._problem, this.minCharacters)}</p>`}
       <div class="buttons">
         <button type="button" aria-pressed=${this._isShown ? 'true' : 'false'} @click=${() => (this._isShown = !this._isShown)}>
@@ -79,6 +83,11 @@ export class LintelPassphraseForm extends LitElement {
 
   override firstUpdated(): void {
     this._typed.focus();
+  }
+
+  #type(value: string): void {
+    this._typed.value = value;
+    this._problem = null;
   }
 
   #field(id: string, label: string): TemplateResult {

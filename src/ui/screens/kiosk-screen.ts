@@ -1,7 +1,7 @@
 /** The kiosk: the whole window, nothing to press but the lock in the corner, and what is found large enough for two metres. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { msg } from '@lit/localize';
+import { localized, msg } from '@lit/localize';
 import { faultWords } from '../fault-words';
 import { formatTime } from '../format';
 import { toneIcon } from '../icons';
@@ -22,6 +22,7 @@ const POINTER_MS = 3000;
 /** More results than this at once are too small to be read from afar. */
 const MAX_RESULTS = 3;
 
+@localized()
 @customElement('lintel-kiosk')
 export class LintelKiosk extends LitElement {
   static override readonly styles = [shared, challengePromptStyles, reportNoticeStyles, kioskStyles];
