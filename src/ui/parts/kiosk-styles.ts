@@ -172,6 +172,7 @@ export const kioskStyles = css`
     grid-template-columns: auto minmax(0, auto);
     gap: 0 16px;
     align-items: center;
+    align-content: center;
     min-inline-size: 0;
     padding: 8px 24px;
     border-radius: var(--radius);
@@ -253,6 +254,11 @@ export const kioskStyles = css`
     overflow: auto;
     font-size: max(1.125rem, 4.25vh);
     line-height: 1.35;
+  }
+
+  .trouble [role='alert'] {
+    display: grid;
+    gap: 16px;
   }
 
   .trouble h2 {
