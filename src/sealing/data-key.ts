@@ -1,6 +1,6 @@
 /**
- * [Note: keys] Everything about people is sealed under one data key of 32 random bytes. Two keys are derived from it, one
- * for records and one for the tags by which a name is found. The data key itself is kept in one of two ways. *Device*: in
+ * [Note: keys] Everything about people is sealed under one data key of 32 random bytes. Three keys are derived from it, one
+ * for records, one for the tags by which a name is found and one for the log. The data key itself is kept in one of two ways. *Device*: in
  * the browser's own storage, as a key that no script can read out; whoever can copy the whole profile has it too.
  * *Passphrase*: wrapped under a key that the passphrase gives; nothing on the device opens it without.
  */
@@ -18,6 +18,7 @@ export interface RecordKeys {
   readonly id: string;
   readonly records: CryptoKey;
   readonly names: CryptoKey;
+  readonly log: CryptoKey;
 }
 
 export interface DeviceKey {
@@ -114,11 +115,12 @@ function importDataKey(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
 
 async function recordKeysOf(id: string, key: CryptoKey): Promise<RecordKeys> {
   const from = (info: string) => ({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: new TextEncoder().encode(info) });
-  const [records, names] = await Promise.all([
+  const [records, names, log] = await Promise.all([
     crypto.subtle.deriveKey(from('lintel records 1'), key, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
     crypto.subtle.deriveKey(from('lintel names 1'), key, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']),
+    crypto.subtle.deriveKey(from('lintel log 1'), key, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
   ]);
-  return { id, records, names };
+  return { id, records, names, log };
 }
 
 function isCost(value: unknown): value is PassphraseCost {

@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../src/decision/settings'
 import type { AdminLock } from '../../../src/store/admin-lock';
 import type { ParsedPeople } from '../../../src/store/parse-records';
 import type { Store } from '../../../src/store/store';
+import { FakeLog } from './fake-log';
 
 type Write = 'savePerson' | 'deletePerson' | 'restore' | 'saveSettings' | 'saveBackupMark' | 'protect' | 'changeAdminLock';
 
@@ -77,6 +78,9 @@ export class FakeStore implements Store {
     await this.#write('saveBackupMark');
     this.backupMark = mark;
   }
+
+  /** As the real one, but with nothing sealed. */
+  readonly log = new FakeLog();
 
   /** As the real one, but with nothing sealed. */
   readonly vault: Store['vault'] & { passphrase: string | null; isLocked: boolean } = {
