@@ -8,6 +8,7 @@ import type { Store } from '../store/store';
 import type { LockAsk, LockDialog } from '../ui/lock-view';
 import type { Intent } from '../ui/view';
 import { isProtected } from './protected-intents';
+import type { Recorder } from './log-book';
 import type { ViewModel } from './view-model';
 
 /** How often the wait is shown, and how often it is kept: what a reload loses is waited for again. */
@@ -21,6 +22,7 @@ export interface LockParts {
   readonly run: (intent: Intent) => void;
   /** Leaves whatever is protected. */
   readonly leave: () => void;
+  readonly record?: Recorder;
   /** A clock that nobody can set, in milliseconds. */
   readonly nowMs?: () => number;
   readonly cost?: typeof PASSPHRASE_COST;
@@ -81,6 +83,7 @@ export class LockDesk {
   /** Needs the PIN again from now on. */
   lock(): void {
     clearTimeout(this.#idle);
+    if (!this.#isLocked) this.#parts.record?.('admin-locked');
     this.#isLocked = true;
     this.#waiting = null;
     this.#parts.view.patch({ dialog: null });
@@ -97,9 +100,9 @@ export class LockDesk {
       case 'open-dialog':
         return this.#ask(ask.about);
       case 'set':
-        return this.#change(async () => ({ check: await newSecretCheck(ask.secret, this.#cost), tries: NO_TRIES }), 'A PIN is set');
+        return this.#change('pin-set', async () => ({ check: await newSecretCheck(ask.secret, this.#cost), tries: NO_TRIES }), 'A PIN is set');
       case 'remove':
-        return this.#change(() => Promise.resolve(null), 'No PIN is set');
+        return this.#change('pin-removed', () => Promise.resolve(null), 'No PIN is set');
     }
   }
 
@@ -118,6 +121,7 @@ export class LockDesk {
       this.#lock = counted;
       const check = found.waitMs > 0 ? null : (counted?.check ?? null);
       const isRight = check !== null && (await isSecret(check, secret, this.#cost));
+      if (found.waitMs === 0) this.#parts.record?.(isRight ? 'pin-right' : 'pin-wrong');
       if (isRight) {
         this.#lock = await store.changeAdminLock((kept) => kept && { ...kept, tries: NO_TRIES });
         this.#isLocked = false;
@@ -175,13 +179,14 @@ export class LockDesk {
     }
   }
 
-  async #change(make: () => Promise<AdminLock | null>, name: string): Promise<void> {
+  async #change(act: 'pin-set' | 'pin-removed', make: () => Promise<AdminLock | null>, name: string): Promise<void> {
     const store = this.#store;
     this.#parts.view.patch({ dialog: null });
     if (store === null) return;
     try {
       const lock = await make();
       this.#lock = await store.changeAdminLock(() => lock);
+      this.#parts.record?.(act);
       this.#isLocked = false;
       this.#parts.view.patch({ notice: { label: 'Admin lock', name } });
       this.#show();

@@ -3,11 +3,13 @@ import { toFaultRecord } from '../core/fault';
 import type { Store } from '../store/store';
 import type { ProtectionAsk, ProtectionDialog } from '../ui/protection-view';
 import { PROTECTION_WORDS } from '../ui/protection-words';
+import type { Recorder } from './log-book';
 import type { ViewModel } from './view-model';
 
 /** What the desk works with. */
 export interface ProtectionParts {
   readonly view: ViewModel;
+  readonly record?: Recorder;
   /** People can be read now. */
   readonly onUnlocked: (store: Store) => Promise<void>;
   /** Deletes everything that is kept. */
@@ -45,6 +47,7 @@ export class ProtectionDesk {
       case 'protect':
         return this.#change(async ({ vault }) => {
           await vault.protect(ask.passphrase);
+          this.#parts.record?.('protection-changed', null, { to: vault.protection });
           return PROTECTION_WORDS[vault.protection].name;
         });
       case 'current-passphrase':
@@ -65,6 +68,7 @@ export class ProtectionDesk {
     // The words must be on the screen before the key takes the thread.
     await new Promise((resolve) => setTimeout(resolve));
     const isOpen = await store.vault.unlock(passphrase).catch(() => false);
+    this.#parts.record?.(isOpen ? 'unlocked' : 'passphrase-wrong');
     view.patch({ gallery: isOpen ? { kind: 'opening' } : { kind: 'locked', isWrong: true, isBusy: false } });
     if (isOpen) await onUnlocked(store);
   }
@@ -73,7 +77,11 @@ export class ProtectionDesk {
     const before = this.#current ?? '';
     this.#current = null;
     await this.#change(async ({ vault }) => {
-      if (await vault.changePassphrase(before, after)) return 'The passphrase was changed';
+      if (await vault.changePassphrase(before, after)) {
+        this.#parts.record?.('passphrase-changed');
+        return 'The passphrase was changed';
+      }
+      this.#parts.record?.('passphrase-wrong');
       this.#ask({ kind: 'current-passphrase', isWrong: true });
       return null;
     });

@@ -9,6 +9,7 @@ import type { VisionEngine } from '../inference/client/vision-engine';
 import type { CameraDesk } from './camera-desk';
 import { CorrectionsDesk } from './corrections-desk';
 import type { DiagnosticsDesk } from './diagnostics-desk';
+import type { LogBook } from './log-book';
 import { EnrolmentDesk } from './enrolment-desk';
 import type { Matcher, Scores } from './matcher';
 import type { PeopleDesk } from './people-desk';
@@ -27,6 +28,7 @@ export interface SessionParts {
   readonly camera: CameraDesk;
   readonly engine: VisionEngine;
   readonly diagnostics: DiagnosticsDesk;
+  readonly log: Pick<LogBook, 'follow'>;
 }
 
 export class SessionDesk {
@@ -109,6 +111,7 @@ export class SessionDesk {
     if (session !== before) {
       view.patch({ session });
       this.selfTest.follow(session, before);
+      this.#parts.log.follow(before, event, session);
     }
     if (session.phase.kind !== 'judged') this.corrections.forgetLast();
     for (const effect of effects) void this.enrolment.run(effect);

@@ -6,6 +6,7 @@ import { matchThreshold } from '../decision/match-threshold';
 import { DEFAULT_SETTINGS } from '../decision/settings';
 import { NO_BACKUP } from '../ui/backup-view';
 import { NO_LOCK } from '../ui/lock-view';
+import { NO_LOG } from '../ui/log-view';
 import { UNKNOWN_PROTECTION } from '../ui/protection-view';
 import type { ViewState } from '../ui/view';
 
@@ -41,6 +42,7 @@ export const INITIAL_STATE: ViewState = {
   backup: NO_BACKUP,
   protection: UNKNOWN_PROTECTION,
   lock: NO_LOCK,
+  log: NO_LOG,
   wasCopied: false,
   benchmark: null,
 };

@@ -1,9 +1,10 @@
 /** What Lintel says of backups. */
+import { msg, str } from '@lit/localize';
 import type { BackupProblem } from '../backup/backup-error';
 import { type BackupMark, type BackupReminder, FIRST_AFTER_DAYS, OLD_AFTER_DAYS } from '../backup/reminder';
 import type { ExtendedPerson, RestorePlan } from '../backup/restore-plan';
 import { MIN_PASSPHRASE_CHARACTERS, type PassphraseProblem } from '../sealing/passphrase';
-import type { BackupWork } from './backup-view';
+import type { BackupWork, LogRestore } from './backup-view';
 import { countPeople, formatDate } from './strings';
 
 /** Why a file is not read, and what follows; nothing was changed by looking. */
@@ -81,4 +82,12 @@ export function mergeLabel({ added, extended }: RestorePlan): string | null {
 export function replaceText({ backup, absent }: RestorePlan): string {
   const gone = absent.length === 0 ? '' : ` ${countPeople(absent.length)} who ${absent.length === 1 ? 'is' : 'are'} not in the backup would be deleted.`;
   return `Replacing leaves here what the backup has, ${countPeople(backup.people.length)} and the settings, and nothing else.${gone} Whatever was learnt since is lost. Camera and network stay as they are.`;
+}
+
+/** What becomes of the log in a backup. */
+export function logRestoreText({ entries, isTaken }: LogRestore): string {
+  const count = entries.toLocaleString();
+  return isTaken
+    ? msg(str`Its log comes back too. Entries: ${count}.`)
+    : msg(str`Its log is refused, because the log here already says something of people, and two logs cannot be made one. Entries: ${count}.`);
 }

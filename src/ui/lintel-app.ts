@@ -17,6 +17,7 @@ import { unlock, unlockStyles } from './parts/unlock';
 import { welcome, welcomeStyles } from './parts/welcome';
 import './screens/diagnostics-screen';
 import './screens/enrol-panel';
+import './screens/log-screen';
 import type { LintelPeople } from './screens/people-screen';
 import './screens/people-screen';
 import './screens/safety-screen';
@@ -217,6 +218,8 @@ function pageOf(state: ViewState): TemplateResult | typeof nothing {
       return html`<lintel-settings .state=${state}></lintel-settings>`;
     case 'diagnostics':
       return html`<lintel-diagnostics .state=${state}></lintel-diagnostics>`;
+    case 'log':
+      return html`<lintel-log-screen .log=${state.log} .people=${state.people} .settings=${state.settings}></lintel-log-screen>`;
     case 'safety': {
       const { manualThreshold, falseIdentificationRate } = state.settings;
       const wanted = manualThreshold === null ? falseIdentificationRate : null;

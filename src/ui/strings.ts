@@ -19,6 +19,7 @@ export const DESTINATION_LABELS: Record<Destination, string> = {
   diagnostics: 'Diagnostics',
   safety: 'How safe is my gallery?',
   'self-test': 'Try it yourself',
+  log: 'Log',
 };
 
 /** Scores and thresholds, always with three decimals. */

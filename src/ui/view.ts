@@ -10,17 +10,19 @@ import type { Settings } from '../decision/settings';
 import type { ExportPlan, ImportPlan } from '../migration/transfer';
 import type { BackupAsk, BackupDialog, BackupView } from './backup-view';
 import type { LockAsk, LockDialog, LockView } from './lock-view';
+import type { LogAsk, LogView } from './log-view';
 import type { ProtectionAsk, ProtectionDialog, ProtectionView } from './protection-view';
 
 export const DESTINATIONS = ['verify', 'enrol', 'people', 'settings', 'diagnostics'] as const;
 /** A destination with a tab of its own. */
 export type Tab = (typeof DESTINATIONS)[number];
-/** `safety` ("How safe is my gallery?") and `self-test` ("Try it yourself") are reached by links. */
-export type Destination = Tab | 'safety' | 'self-test';
+/** `safety` ("How safe is my gallery?"), `self-test` ("Try it yourself") and `log` are reached by links. */
+export type Destination = Tab | 'safety' | 'self-test' | 'log';
 
 /** The tab that is marked while a destination is shown. */
 export function tabOf(destination: Destination): Tab {
   if (destination === 'self-test') return 'diagnostics';
+  if (destination === 'log') return 'settings';
   return destination === 'safety' ? 'people' : destination;
 }
 
@@ -183,6 +185,7 @@ export interface ViewState {
   readonly backup: BackupView;
   readonly protection: ProtectionView;
   readonly lock: LockView;
+  readonly log: LogView;
   /** True for a moment after the diagnostics were copied. */
   readonly wasCopied: boolean;
   /** The benchmark that runs or ran; null when there is nothing to say of any. */
@@ -231,6 +234,7 @@ export type Intent =
   | { readonly kind: 'backup'; readonly ask: BackupAsk }
   | { readonly kind: 'protection'; readonly ask: ProtectionAsk }
   | { readonly kind: 'lock'; readonly ask: LockAsk }
+  | { readonly kind: 'log'; readonly ask: LogAsk }
   | { readonly kind: 'ask-delete'; readonly personId: string }
   | { readonly kind: 'undo-delete' }
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }

@@ -1,4 +1,5 @@
 /** What a person may change. Every change is kept at once. */
+import { msg } from '@lit/localize';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import {
@@ -127,7 +128,10 @@ export class LintelSettings extends LitElement {
       <section aria-label="Recognition">${networkChoice(this, this.state)}</section>
       ${this.#device()}
       <lintel-protection .view=${this.state}></lintel-protection>
-      <lintel-lock .view=${this.state.lock}></lintel-lock>`;
+      <lintel-lock .view=${this.state.lock}></lintel-lock>
+      <section aria-label=${msg('Log')}>
+        <a class="way" href="#log">${msg('Log: who tried to be recognised, and what was done')}</a>
+      </section>`;
   }
 
   #decision(): TemplateResult {

@@ -1,6 +1,7 @@
 /** What is protected by the admin lock, and what is not. */
 import { describe, expect, it } from 'vitest';
 import { isProtected } from '../../../src/app/protected-intents';
+import { NO_FILTER } from '../../../src/decision/log-filter';
 import type { Intent } from '../../../src/ui/view';
 
 const FREE: readonly Intent[] = [
@@ -24,6 +25,7 @@ const PROTECTED: readonly Intent[] = [
   { kind: 'go', to: 'people' },
   { kind: 'go', to: 'settings' },
   { kind: 'go', to: 'safety' },
+  { kind: 'go', to: 'log' },
   { kind: 'add-samples', personId: 'a' },
   { kind: 'add-photographs', files: [] },
   { kind: 'correct-verdict', personId: 'a' },
@@ -40,6 +42,7 @@ const PROTECTED: readonly Intent[] = [
   { kind: 'switch-network', enrolsAgain: false },
   { kind: 'protection', ask: { kind: 'protect', passphrase: null } },
   { kind: 'protection', ask: { kind: 'open-dialog', about: { kind: 'keep-on-device' } } },
+  { kind: 'log', ask: { kind: 'export', as: 'csv', filter: NO_FILTER } },
   { kind: 'lock', ask: { kind: 'set', secret: 'x' } },
   { kind: 'lock', ask: { kind: 'remove' } },
   { kind: 'lock', ask: { kind: 'open-dialog', about: { kind: 'set' } } },
