@@ -122,7 +122,8 @@ export class PeopleDesk {
       const [gone, kept] = [this.withId(goneId), this.withId(keptId)];
       if (gone === undefined || kept === undefined || gone === kept) return false;
       const united = withSamplesAdded({ ...kept, denials: [...kept.denials, ...gone.denials] }, gone.samples);
-      const isSaved = (await this.#keepNames([gone])) && (await this.#save(united, goneId));
+      await this.#keepNames([gone]);
+      const isSaved = await this.#save(united, goneId);
       if (isSaved) this.#record('united', keptId, { from: goneId });
       return isSaved;
     });
@@ -170,7 +171,7 @@ export class PeopleDesk {
         try {
           for (const person of newcomers) {
             const replaced = this.named(person.name);
-            if (replaced !== undefined) await store.log.keepNames([replaced]);
+            if (replaced !== undefined) await this.#keepNames([replaced]);
             await store.savePerson(person);
             this.#record('imported', person.id, { learntBy: person.samples[0]?.learntBy ?? 'import' });
             written += 1;
@@ -196,7 +197,7 @@ export class PeopleDesk {
       const store = this.#store;
       if (store === null) return false;
       return this.#change(async () => {
-        if (options.replacesAll) await store.log.keepNames(this.everybody);
+        if (options.replacesAll) await this.#keepNames(this.everybody);
         await store.restore(restored, options);
         this.#record('restored', null, { people: restored.length, replacesAll: options.replacesAll });
         // Bringing back who was deleted before could overwrite what was just written.
@@ -241,7 +242,7 @@ export class PeopleDesk {
     const person = this.withId(personId);
     if (store === null || person === undefined) return false;
     return this.#change(async () => {
-      await store.log.keepNames([person]);
+      await this.#keepNames([person]);
       await store.deletePerson(personId);
       this.#record('deleted', personId);
       this.#forgetUndo();
@@ -272,9 +273,9 @@ export class PeopleDesk {
     });
   }
 
-  /** Whoever is deleted keeps their name for the log. */
-  #keepNames(people: readonly Person[]): Promise<boolean> {
-    return this.#change(async () => this.#store?.log.keepNames(people));
+  /** Whoever is about to go keeps their name for the log. A disk without room for it must not keep anybody from being deleted. */
+  async #keepNames(people: readonly Person[]): Promise<void> {
+    await this.#store?.log.keepNames(people).catch(() => {});
   }
 
   async #change(run: () => Promise<void>): Promise<boolean> {

@@ -236,8 +236,8 @@ function focusOf(target: EventTarget | undefined): KeyContext['focus'] {
   if (target instanceof HTMLElement && target.matches('input.passphrase')) return 'text';
   if (target instanceof HTMLInputElement && target.type === 'text') return 'name';
   if (!(target instanceof HTMLElement)) return 'page';
-  // Typing into a list of choices jumps to the choice that starts so.
-  if (target.matches('input[type="search"], select')) return 'text';
+  // Digits belong into a date; typing into a list of choices jumps to the choice that starts so.
+  if (target.matches('input[type="search"], input[type="date"], select')) return 'text';
   // Pressing the destination one is at means nothing, so the key may mean what it means there.
   return target.matches('button:not([aria-current]), a, input') ? 'control' : 'page';
 }

@@ -22,7 +22,7 @@ function onlyId(page: Page): Promise<string> {
           const keys = request.result.transaction('sealed').objectStore('sealed').getAllKeys();
           keys.onsuccess = () => {
             request.result.close();
-            resolve(String(keys.result[0]));
+            resolve(keys.result[0] as string);
           };
         };
       }),
@@ -87,6 +87,11 @@ test('a long log is there at once, filtered, checked, and shows what was broken'
   await page.getByLabel('What').selectOption('No match');
   await expect(page.getByText(/^500 of 2,00\d entries$/)).toBeVisible();
   await expect(entries.first()).toContainText('No match closest: Ada');
+  // Digits belong into the date: they lead nowhere else.
+  await page.getByLabel('To', { exact: true }).pressSequentially('01022020');
+  await expect(page.getByText('No entry is like that. Choose less of a filter.')).toBeVisible();
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  await page.getByLabel('What').selectOption('No match');
   await page.getByRole('button', { name: 'Show older entries' }).click();
   await expect(entries).toHaveCount(125);
   await expect(page.getByRole('img', { name: /attempts 500, matches 0/ })).toBeVisible();

@@ -36,7 +36,7 @@ export const logListStyles = css`
     font-weight: 650;
   }
 
-  ol time {
+  ol .when {
     text-align: end;
     white-space: nowrap;
   }
@@ -66,7 +66,7 @@ export const logListStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
 
-    ol time {
+    ol .when {
       text-align: start;
     }
   }
@@ -86,7 +86,10 @@ function item(entry: LogEntry, nameOf: (personId: string) => string): TemplateRe
   const details = detailsOf(entry);
   return html`<li class=${kind}>
     <span class="what"><span class="kind">${kindText(kind)}</span>${personId === null ? nothing : person(entry, nameOf(personId))}</span>
-    <time class="small muted numbers" datetime=${new Date(atMs).toISOString()} title=${msg(str`Entry ${seq.toLocaleString()}`)}>${formatDate(atMs)}</time>
+    <span class="when small muted numbers">
+      <time datetime=${new Date(atMs).toISOString()}>${formatDate(atMs)}</time>
+      <span class="number" aria-label=${msg(str`Entry ${seq.toLocaleString()}`)}>#${seq.toLocaleString()}</span>
+    </span>
     ${details.length === 0 ? nothing : html`<span class="details small muted numbers">${details.join(' · ')}</span>`}
   </li>`;
 }

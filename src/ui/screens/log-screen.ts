@@ -130,7 +130,7 @@ export class LintelLogScreen extends LitElement {
           this._filter = filter;
           this._shown = ROWS;
         })}
-        <p class="muted numbers" aria-live="polite">${this.#countText(entries.length)}</p>
+        <p class="muted numbers" aria-live="polite" aria-busy=${log.share < 1 ? 'true' : 'false'}>${this.#countText(entries.length)}</p>
         ${log.share === 1 ? nothing : html`<label class="numbers">${msg('Reading older entries…')}<progress .value=${log.share}></progress></label>`}
         ${log.unreadable === 0 ? nothing : html`<p>${this.#unreadable(log.unreadable)}</p>`}
         ${this.#found.length === 0 ? html`<p>${msg('No entry is like that. Choose less of a filter.')}</p>` : this.#list()}
