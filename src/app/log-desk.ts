@@ -25,6 +25,7 @@ export interface LogParts {
 export class LogDesk {
   readonly #parts: LogParts;
   #log: StoreLog | null = null;
+  #isShown = false;
   /** Counts readings: an older one that is still under way ends without a word. */
   #latest = 0;
 
@@ -40,9 +41,9 @@ export class LogDesk {
 
   /** Follows a change of destination: the log is in memory only while it is shown. */
   async follow(): Promise<void> {
-    const isShown = this.#parts.view.state.destination === 'log';
-    const isThere = this.#parts.view.state.log.entries !== null;
-    if (isShown === isThere) return;
+    const isShown = this.#parts.view.state.destination === 'log' && this.#log !== null;
+    if (isShown === this.#isShown) return;
+    this.#isShown = isShown;
     this.#latest += 1;
     if (!isShown) this.#patch({ ...NO_LOG, unwritten: this.#parts.view.state.log.unwritten });
     else if (this.#log !== null) await this.#guarded(this.#readAll(this.#log, this.#latest));

@@ -86,6 +86,20 @@ describe('the screen of the log', () => {
     expect(world.view.state.log.names.size).toBe(0);
   });
 
+  it('shows nothing that was read while it was left', async () => {
+    const { view, store, desk } = makeWorld(5000);
+    const read = store.log.read.bind(store.log);
+    store.log.read = async (span) => {
+      const piece = await read(span);
+      view.patch({ destination: 'verify' });
+      await desk.follow();
+      return piece;
+    };
+    view.patch({ destination: 'log' });
+    await desk.follow();
+    expect(view.state.log.entries).toBeNull();
+  });
+
   it('takes in what is added meanwhile, and reads anew what was trimmed', async () => {
     const world = await shown(3);
     world.store.log.events.push(attemptAt(9), attemptAt(10));
