@@ -5,6 +5,7 @@ import { type BackupMark, type BackupReminder, FIRST_AFTER_DAYS, OLD_AFTER_DAYS 
 import type { ExtendedPerson, RestorePlan } from '../backup/restore-plan';
 import { MIN_PASSPHRASE_CHARACTERS, type PassphraseProblem } from '../sealing/passphrase';
 import type { BackupWork, LogRestore } from './backup-view';
+import { formatCount } from './safety-words';
 import { countPeople, formatDate } from './strings';
 
 /** Why a file is not read, and what follows; nothing was changed by looking. */
@@ -86,7 +87,7 @@ export function replaceText({ backup, absent }: RestorePlan): string {
 
 /** What becomes of the log in a backup. */
 export function logRestoreText({ entries, isTaken }: LogRestore): string {
-  const count = entries.toLocaleString();
+  const count = formatCount(entries);
   return isTaken
     ? msg(str`Its log comes back too. Entries: ${count}.`)
     : msg(str`Its log is refused, because the log here already says something of people, and two logs cannot be made one. Entries: ${count}.`);

@@ -1,24 +1,25 @@
 /** What a check of the log found, in words. */
 import { msg, str } from '@lit/localize';
 import type { LogBreak, LogCheck, LogProblem } from '../decision/log-check';
+import { formatCount } from './safety-words';
 import { formatDate } from './strings';
 
 /** What a check found, in a sentence. */
 export function checkText({ entries, fromMs, toMs, breaks }: LogCheck): string {
-  const count = entries.toLocaleString();
-  if (breaks.length > 0) return breaks.length === 1 ? msg('The log is not intact: 1 place is wrong.') : msg(str`The log is not intact: ${breaks.length.toLocaleString()} places are wrong.`);
+  const count = formatCount(entries);
+  if (breaks.length > 0) return breaks.length === 1 ? msg('The log is not intact: 1 place is wrong.') : msg(str`The log is not intact: ${formatCount(breaks.length)} places are wrong.`);
   if (fromMs === null || toMs === null) return msg('The log is empty.');
   const [from, to] = [formatDate(fromMs), formatDate(toMs)];
   return entries === 1 ? msg(str`Log intact from ${from} to ${to}, 1 entry.`) : msg(str`Log intact from ${from} to ${to}, ${count} entries.`);
 }
 
 export function droppedText(dropped: number): string {
-  return dropped === 1 ? msg('1 older entry was dropped because of its age or number.') : msg(str`${dropped.toLocaleString()} older entries were dropped because of their age or number.`);
+  return dropped === 1 ? msg('1 older entry was dropped because of its age or number.') : msg(str`${formatCount(dropped)} older entries were dropped because of their age or number.`);
 }
 
 /** What is wrong at one place. */
 export function breakText({ seq, problem }: LogBreak): string {
-  return problemText(seq.toLocaleString(), problem);
+  return problemText(formatCount(seq), problem);
 }
 
 function problemText(entry: string, problem: LogProblem): string {

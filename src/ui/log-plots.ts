@@ -5,6 +5,7 @@ import type { LogEntry } from '../decision/log-entry';
 import { dayCountPlot, dayText, groupText } from './plots/day-count';
 import { personCountPlot } from './plots/person-count';
 import type { PlotView } from './plots/plot-figure';
+import { formatCount } from './safety-words';
 
 /** Days and people that a plot has room for. */
 const [DAYS, PEOPLE] = [30, 10] as const;
@@ -16,14 +17,14 @@ export function dayPlot(entries: readonly LogEntry[]): PlotView | null {
   const attempts = days.reduce((sum, { matches, refused, without }) => sum + matches + refused + without, 0);
   const matches = days.reduce((sum, day) => sum + day.matches, 0);
   const [first, last] = [dayText(days[0]!.dayMs), dayText(days.at(-1)!.dayMs)];
-  const answer = msg(str`From ${first} to ${last}: attempts ${attempts.toLocaleString()}, matches ${matches.toLocaleString()}.`);
+  const answer = msg(str`From ${first} to ${last}: attempts ${formatCount(attempts)}, matches ${formatCount(matches)}.`);
   return {
     question: msg('How many attempts were there each day?'),
     answer,
     draw: (width) => dayCountPlot(width, days, answer),
     table: {
       head: [msg('Day'), groupText('matches'), groupText('refused'), groupText('without')],
-      rows: days.map((day) => [dayText(day.dayMs), ...[day.matches, day.refused, day.without].map((count) => count.toLocaleString())]),
+      rows: days.map((day) => [dayText(day.dayMs), ...[day.matches, day.refused, day.without].map((count) => formatCount(count))]),
     },
     file: 'lintel-log-days',
   };
@@ -34,13 +35,13 @@ export function personPlot(entries: readonly LogEntry[], nameOf: (personId: stri
   const counts = countByPerson(entries).map(({ personId, matches }) => ({ name: nameOf(personId), matches }));
   if (counts.length === 0) return null;
   const shown = counts.slice(0, PEOPLE);
-  const people = counts.length.toLocaleString();
+  const people = formatCount(counts.length);
   const answer = counts.length > PEOPLE ? msg(str`Recognised: ${people} people, of whom the ${PEOPLE} most frequent are drawn.`) : msg(str`People who were recognised: ${people}.`);
   return {
     question: msg('How often was each person recognised?'),
     answer,
     draw: (width) => personCountPlot(width, shown, answer),
-    table: { head: [msg('Person'), msg('Matches')], rows: counts.map(({ name, matches }) => [name, matches.toLocaleString()]) },
+    table: { head: [msg('Person'), msg('Matches')], rows: counts.map(({ name, matches }) => [name, formatCount(matches)]) },
     file: 'lintel-log-people',
   };
 }

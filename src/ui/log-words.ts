@@ -1,6 +1,7 @@
 /** What the log says: outcomes, acts and reasons, in words. */
 import { msg, str } from '@lit/localize';
 import type { Act, Attempt, AttemptOutcome, LogAct, LogEntry } from '../decision/log-entry';
+import { formatCount } from './safety-words';
 import { formatScore } from './strings';
 
 /** An outcome or an act, short enough for a list of choices. */
@@ -171,9 +172,9 @@ function factText(fact: string, value: string | number | boolean): string | null
     case 'to':
       return msg(str`now ${String(value)}`);
     case 'people':
-      return value === 1 ? msg('1 person') : msg(str`${Number(value).toLocaleString()} people`);
+      return value === 1 ? msg('1 person') : msg(str`${formatCount(Number(value))} people`);
     case 'entries':
-      return value === 1 ? msg('1 entry') : msg(str`${Number(value).toLocaleString()} entries`);
+      return value === 1 ? msg('1 entry') : msg(str`${formatCount(Number(value))} entries`);
     case 'entry':
       return msg(str`entry ${String(value)}`);
     case 'breaks':

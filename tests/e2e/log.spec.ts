@@ -1,5 +1,6 @@
 /** The log on the screen: what happened stands there, it can be searched, checked and taken away, and names outlive nobody who is erased. */
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { LintelPage } from '../support/browser';
 import { expect, SCENES, test } from '../support/fixtures';
@@ -46,7 +47,7 @@ test('what happens stands in the log, with names as long as there are any', asyn
   await page.getByRole('button', { name: 'Check the log' }).click();
   await expect(page.getByText(/^Log intact from .* to .*, \d+ entries\.$/)).toBeVisible();
 
-  await page.getByLabel('What').selectOption('Match');
+  await page.getByRole('combobox', { name: 'What' }).selectOption('Match');
   await expect(entries).toHaveCount(1);
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as CSV' }).click();
@@ -73,7 +74,7 @@ test('what happens stands in the log, with names as long as there are any', asyn
 });
 
 test('a long log is there at once, filtered, checked, and shows what was broken', async ({ open }) => {
-  const lintel = await open(null);
+  const lintel = await open(null, { viewport: { width: 800, height: 480 } });
   const { page } = lintel;
   expect(await lintel.people()).toEqual([]);
   await seedPeople(page, [{ name: 'Ada', samples: 1 }]);
@@ -84,19 +85,25 @@ test('a long log is there at once, filtered, checked, and shows what was broken'
   const entries = page.getByRole('list', { name: 'Entries, newest first' }).getByRole('listitem');
   await expect(entries).toHaveCount(25);
   await expect(page.getByText(/^2,00\d entries$/)).toBeVisible();
-  await page.getByLabel('What').selectOption('No match');
+  await page.getByRole('combobox', { name: 'What' }).selectOption('No match');
   await expect(page.getByText(/^500 of 2,00\d entries$/)).toBeVisible();
   await expect(entries.first()).toContainText('No match closest: Ada');
   // Digits belong into the date: they lead nowhere else.
   await page.getByLabel('To', { exact: true }).pressSequentially('01022020');
   await expect(page.getByText('No entry is like that. Choose less of a filter.')).toBeVisible();
   await page.getByRole('button', { name: 'Show everything' }).click();
-  await page.getByLabel('What').selectOption('No match');
+  await page.getByRole('combobox', { name: 'What' }).selectOption('No match');
   await page.getByRole('button', { name: 'Show older entries' }).click();
   await expect(entries).toHaveCount(125);
   await expect(page.getByRole('img', { name: /attempts 500, matches 0/ })).toBeVisible();
   await page.getByRole('button', { name: 'Show everything' }).click();
   await expect(page.getByRole('img', { name: /^People who were recognised: 1/ })).toBeVisible();
+
+  const overflow = await page.locator('main.page').evaluate((main) => main.scrollWidth - main.clientWidth);
+  expect(overflow, 'sideways scrolling').toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`)).toEqual([]);
 
   await page.evaluate(
     () =>
@@ -116,7 +123,7 @@ test('a long log is there at once, filtered, checked, and shows what was broken'
   await expect(page.getByText('The log is not intact: 1 place is wrong.')).toBeVisible();
   await expect(page.getByText('Entry 1,234 is missing.')).toBeVisible();
 
-  await page.getByLabel('Entries at most').selectOption('1000');
+  await page.getByRole('combobox', { name: 'Entries at most' }).selectOption('1000');
   await expect(entries.filter({ hasText: 'Oldest entries dropped' })).toHaveCount(1);
   await expect(page.getByText(/^1,00\d entries$/)).toBeVisible();
 });

@@ -5,6 +5,7 @@ import type { LogFilter } from '../../decision/log-filter';
 import type { Settings } from '../../decision/settings';
 import { breakText, checkText, droppedText } from '../log-check-words';
 import type { LogAsk, LogCheckView, LogView } from '../log-view';
+import { formatCount } from '../safety-words';
 import { send } from '../send';
 
 /** Breaks that are listed; of the others, their number is enough. */
@@ -35,7 +36,7 @@ function checkState(check: LogCheckView): TemplateResult {
       const { breaks, dropped } = found;
       return html`<p class=${breaks.length === 0 ? 'good' : 'bad'}>${checkText(found)}</p>
         ${breaks.length === 0 ? nothing : html`<ul>${breaks.slice(0, LISTED).map((broken) => html`<li>${breakText(broken)}</li>`)}</ul>`}
-        ${breaks.length > LISTED ? html`<p>${msg(str`And ${(breaks.length - LISTED).toLocaleString()} more.`)}</p>` : nothing}
+        ${breaks.length > LISTED ? html`<p>${msg(str`And ${formatCount(breaks.length - LISTED)} more.`)}</p>` : nothing}
         ${dropped === 0 ? nothing : html`<p class="small muted">${droppedText(dropped)}</p>`}`;
     }
   }
@@ -52,13 +53,13 @@ export function logKeeping(host: EventTarget, { logDays, logEntries }: Settings)
       <label>
         ${msg('Days')}
         <select @change=${(event: Event) => change({ logDays: numberOf(event) })}>
-          ${withChosen(DAYS, logDays).map((days) => option(days, logDays, days.toLocaleString()))}
+          ${withChosen(DAYS, logDays).map((days) => option(days, logDays, formatCount(days)))}
         </select>
       </label>
       <label>
         ${msg('Entries at most')}
         <select @change=${(event: Event) => change({ logEntries: numberOf(event) })}>
-          ${withChosen(ENTRIES, logEntries).map((entries) => option(entries, logEntries, entries.toLocaleString()))}
+          ${withChosen(ENTRIES, logEntries).map((entries) => option(entries, logEntries, formatCount(entries)))}
         </select>
       </label>
     </div>
@@ -86,7 +87,7 @@ export function logFiles(host: EventTarget, { share, file }: LogView, filter: Lo
 
 /** So many entries. */
 export function countEntries(count: number): string {
-  return count === 1 ? msg('1 entry') : msg(str`${count.toLocaleString()} entries`);
+  return count === 1 ? msg('1 entry') : msg(str`${formatCount(count)} entries`);
 }
 
 /** A value of another version is a choice too. */

@@ -1,9 +1,10 @@
 /** Entries of the log, newest first, so many at a time. */
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { LogEntry } from '../../decision/log-entry';
 import { kindOf } from '../../decision/log-entry';
 import { detailsOf, kindText } from '../log-words';
+import { formatCount } from '../safety-words';
 import { formatDate } from '../strings';
 
 export const logListStyles = css`
@@ -88,7 +89,7 @@ function item(entry: LogEntry, nameOf: (personId: string) => string): TemplateRe
     <span class="what"><span class="kind">${kindText(kind)}</span>${personId === null ? nothing : person(entry, nameOf(personId))}</span>
     <span class="when small muted numbers">
       <time datetime=${new Date(atMs).toISOString()}>${formatDate(atMs)}</time>
-      <span class="number" aria-label=${msg(str`Entry ${seq.toLocaleString()}`)}>#${seq.toLocaleString()}</span>
+      <span>#${formatCount(seq)}</span>
     </span>
     ${details.length === 0 ? nothing : html`<span class="details small muted numbers">${details.join(' · ')}</span>`}
   </li>`;

@@ -4,6 +4,7 @@ import { svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { DayCount } from '../../decision/log-filter';
 import { linearAxis, round } from './axes';
 import { boxOf, type LegendEntry, plotSvg, textWidth } from './plot-frame';
+import { formatCount } from '../safety-words';
 
 /** How a kind of attempt is drawn: told apart by pattern as well as by colour. */
 const LOOKS = { matches: 'yours', refused: 'strangers', without: 'overlap' } as const;
@@ -30,11 +31,11 @@ export function dayText(dayMs: number): string {
 export function dayCountPlot(width: number, days: readonly DayCount[], description: string): TemplateResult {
   const most = Math.max(1, ...days.map(({ matches, refused, without }) => matches + refused + without));
   const legend = GROUPS.map((group): LegendEntry => ({ name: groupText(group), swatch: bar(group, 0, 0, 20, 12) }));
-  const box = boxOf(width, Math.ceil(textWidth(most.toLocaleString())) + 12, legend);
+  const box = boxOf(width, Math.ceil(textWidth(formatCount(most))) + 12, legend);
   const name = (index: number): string => dayText(days[Math.min(days.length - 1, Math.max(0, Math.round(index)))]!.dayMs);
   const steps = linearAxis(msg('Day'), [-0.5, days.length - 0.5], [box.left, box.right], name);
   const x = { ...steps, ticks: days.map((_, index) => index) };
-  const counts = linearAxis(msg('Attempts'), [0, most], [box.bottom, box.top], (count) => count.toLocaleString(), 4);
+  const counts = linearAxis(msg('Attempts'), [0, most], [box.bottom, box.top], (count) => formatCount(count), 4);
   const y = { ...counts, ticks: counts.ticks.filter(Number.isInteger) };
   const step = (box.right - box.left) / days.length;
   const thick = Math.min(40, step * 0.7);

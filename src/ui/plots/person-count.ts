@@ -3,6 +3,7 @@ import { msg } from '@lit/localize';
 import { svg, type TemplateResult } from 'lit';
 import { linearAxis, round } from './axes';
 import { boxOf, plotSvg, textWidth } from './plot-frame';
+import { formatCount } from '../safety-words';
 
 /** Characters of a name beside its bar; a longer one is shortened in its middle. */
 const NAME_CHARACTERS = 16;
@@ -18,7 +19,7 @@ export function personCountPlot(width: number, people: readonly PersonBar[], des
   const left = Math.min(width * 0.4, Math.max(...names.map(textWidth)) + 16);
   const box = boxOf(width, Math.ceil(left), []);
   const most = Math.max(1, ...people.map(({ matches }) => matches));
-  const counts = linearAxis(msg('Matches'), [0, most], [box.left, box.right], (count) => count.toLocaleString(), 5);
+  const counts = linearAxis(msg('Matches'), [0, most], [box.left, box.right], (count) => formatCount(count), 5);
   const x = { ...counts, ticks: counts.ticks.filter(Number.isInteger) };
   const rows = linearAxis(msg('Person'), [-0.5, people.length - 0.5], [box.top, box.bottom], (row) => names[row] ?? '');
   const y = { ...rows, ticks: people.map((_, row) => row) };

@@ -13,6 +13,7 @@ import { logList, logListStyles } from '../parts/log-list';
 import { noticeStyles } from '../parts/notices';
 import type { PlotView } from '../plots/plot-figure';
 import '../plots/plot-figure';
+import { formatCount } from '../safety-words';
 import { sectionStyles } from '../section-styles';
 import { shared } from '../tokens';
 import type { PersonView } from '../view';
@@ -114,7 +115,7 @@ export class LintelLogScreen extends LitElement {
       ${log.unwritten === 0
         ? nothing
         : html`<div class="notice fault" role="alert">
-            <p>${msg(str`Entries that could not be written: ${log.unwritten.toLocaleString()}. Lintel keeps trying while it is open. Is the disk full?`)}</p>
+            <p>${msg(str`Entries that could not be written: ${formatCount(log.unwritten)}. Lintel keeps trying while it is open. Is the disk full?`)}</p>
           </div>`}
       ${log.entries === null ? html`<p role="status">${msg('Opening the log…')}</p>` : this.#body(log, log.entries, settings)}`;
   }
@@ -149,11 +150,11 @@ export class LintelLogScreen extends LitElement {
 
   #countText(all: number): string {
     const found = this.#found.length;
-    return found === all ? countEntries(all) : msg(str`${found.toLocaleString()} of ${all.toLocaleString()} entries`);
+    return found === all ? countEntries(all) : msg(str`${formatCount(found)} of ${formatCount(all)} entries`);
   }
 
   #unreadable(count: number): string {
-    return count === 1 ? msg('1 entry does not open. Check the log.') : msg(str`${count.toLocaleString()} entries do not open. Check the log.`);
+    return count === 1 ? msg('1 entry does not open. Check the log.') : msg(str`${formatCount(count)} entries do not open. Check the log.`);
   }
 
   /** Whoever was erased has no name any more. */
