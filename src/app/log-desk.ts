@@ -51,9 +51,10 @@ export class LogDesk {
 
   /** Takes in what was added or dropped meanwhile. */
   async refresh(): Promise<void> {
-    const { entries } = this.#parts.view.state.log;
+    const { entries, share } = this.#parts.view.state.log;
     const log = this.#log;
-    if (entries === null || log === null) return;
+    // What is still being read is looked at again when it is.
+    if (entries === null || share < 1 || log === null) return;
     await this.#guarded(
       (async () => {
         const { first, last } = await log.span();
@@ -94,6 +95,7 @@ export class LogDesk {
       await new Promise((resolve) => setTimeout(resolve));
       if (own !== this.#latest) return;
     }
+    await this.refresh();
   }
 
   async #check(): Promise<void> {

@@ -100,6 +100,22 @@ describe('the screen of the log', () => {
     expect(view.state.log.entries).toBeNull();
   });
 
+  it('has what was added while it was read', async () => {
+    const world = makeWorld(5000);
+    const read = world.store.log.read.bind(world.store.log);
+    let reads = 0;
+    world.store.log.read = async (span) => {
+      const piece = await read(span);
+      if ((reads += 1) !== 2) return piece;
+      world.store.log.events.push(attemptAt(9));
+      await world.desk.refresh();
+      return piece;
+    };
+    world.view.patch({ destination: 'log' });
+    await world.desk.follow();
+    expect(seqs(world)).toEqual(Array.from({ length: 5001 }, (_, at) => 5001 - at));
+  });
+
   it('takes in what is added meanwhile, and reads anew what was trimmed', async () => {
     const world = await shown(3);
     world.store.log.events.push(attemptAt(9), attemptAt(10));
