@@ -1,6 +1,7 @@
 /** Which entries of the log are shown: what, whom and when. */
 import { msg } from '@lit/localize';
 import { css, html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { ATTEMPT_OUTCOMES, LOG_ACTS } from '../../decision/log-entry';
 import { type LogFilter, NO_FILTER } from '../../decision/log-filter';
 import { kindText } from '../log-words';
@@ -55,13 +56,13 @@ export function logFilters(filter: LogFilter, people: readonly FilterPerson[], c
     </label>
     <label>
       ${msg('From')}
-      <input type="date" .value=${dateOf(filter.fromMs)} @change=${(event: Event) => change({ ...filter, fromMs: dayStart(valueOf(event), 0) })} />
+      <input type="date" .value=${live(dateOf(filter.fromMs))} @change=${(event: Event) => change({ ...filter, fromMs: dayStart(valueOf(event), 0) })} />
     </label>
     <label>
       ${msg('To')}
       <input
         type="date"
-        .value=${dateOf(filter.beforeMs === null ? null : filter.beforeMs - 1)}
+        .value=${live(dateOf(filter.beforeMs === null ? null : filter.beforeMs - 1))}
         @change=${(event: Event) => change({ ...filter, beforeMs: dayStart(valueOf(event), 1) })}
       />
     </label>
@@ -72,8 +73,11 @@ export function logFilters(filter: LogFilter, people: readonly FilterPerson[], c
 /** The beginning of a day as a date field gives it, or of a later one, where the device is; null when the field is empty. */
 function dayStart(value: string, daysLater: number): number | null {
   const [year, month, day] = value.split('-').map(Number);
-  const ms = new Date(year ?? NaN, (month ?? NaN) - 1, (day ?? NaN) + daysLater).getTime();
-  return Number.isNaN(ms) ? null : ms;
+  if (year === undefined || month === undefined || day === undefined) return null;
+  const date = new Date(0);
+  // While a year is typed it is one of the first centuries, which the constructor would take for the twentieth.
+  date.setFullYear(year, month - 1, day + daysLater);
+  return date.setHours(0, 0, 0, 0);
 }
 
 function dateOf(ms: number | null): string {

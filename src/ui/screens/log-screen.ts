@@ -93,17 +93,19 @@ export class LintelLogScreen extends LitElement {
   #plots: readonly PlotView[] = [];
 
   override willUpdate(changed: PropertyValues<this> & PropertyValues<{ _filter: LogFilter }>): void {
-    const { entries, names } = this.log;
+    const { entries, names, share } = this.log;
     const before = changed.get('log');
-    const isOther = before?.entries !== entries || before.names !== names || changed.has('people');
-    if (isOther) {
+    const isOther = before?.entries !== entries || before.names !== names || before.share !== share || changed.has('people');
+    if (isOther && (share === 1 || this.#names.size === 0)) {
       this.#names = new Map([...names, ...this.people.map(({ id, name }): [string, string] => [id, name])]);
       const ids = new Set(entries?.flatMap(({ personId }) => personId ?? []));
       this.#whom = [...ids].map((id) => ({ id, name: this.#nameOf(id) })).sort((a, b) => a.name.localeCompare(b.name));
     }
     if (!isOther && !changed.has('_filter')) return;
     this.#found = filterLog(entries ?? [], this._filter);
-    this.#plots = [dayPlot(this.#found), personPlot(this.#found, this.#nameOf)].filter((plot) => plot !== null);
+    // Counts of half a log would be wrong, and each piece of a long one would be held up by them.
+    const plots = share === 1 ? [dayPlot(this.#found), personPlot(this.#found, this.#nameOf)] : [];
+    this.#plots = plots.filter((plot) => plot !== null);
   }
 
   override render(): TemplateResult {
