@@ -1,5 +1,6 @@
 /** Lint rules, and the law of who may import whom: each refusal says its reason. */
 import tseslint from 'typescript-eslint';
+import words from './tests/lint/words.js';
 
 /** One room of `src`: what it may not import, and why. */
 function room(files, forbidden) {
@@ -19,7 +20,7 @@ const to = (rooms, message) => [`^(\\.\\./)+(${rooms})/`, message];
 const APP = to('app', 'Nobody imports app: it puts the others together.');
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'dist-package', '.cache', 'test-results'] },
+  { ignores: ['node_modules', 'dist', 'dist-package', '.cache', 'test-results', 'src/ui/locales/*.ts'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
@@ -45,6 +46,11 @@ export default tseslint.config(
       '@typescript-eslint/prefer-literal-enum-member': 'off',
       'max-lines': ['error', { max: 300, skipBlankLines: true }],
     },
+  },
+  {
+    files: ['src/ui/**', 'src/app/**'],
+    plugins: { words },
+    rules: { 'words/in-msg': 'error', 'words/when-shown': 'error' },
   },
   room(['src/core/**'], [PLATFORM, to('vision|decision|inference|camera|store|ui|app|tools', 'core stands on nothing.')]),
   room(['src/vision/**'], [PLATFORM, to('decision|inference|camera|store|ui|app|tools', 'vision stands on core alone.')]),

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { securityHeaders } from './src/serving/headers.ts';
+import { billPlugins } from './src/tools/sbom/plugin.ts';
 import { splitOpenCv } from './src/tools/split-opencv.ts';
+import { wasmDigests } from './src/tools/wasm-digests.ts';
 
 const root = import.meta.dirname;
 const MiB = 1024 * 1024;
@@ -25,18 +27,25 @@ function securityHeadersPlugin(): Plugin {
   };
 }
 
-/** Gives the vision worker `lintel:opencv` and `lintel:opencv.wasm`, made from the installed package. */
-function openCvPlugin(): Plugin {
+/**
+ * Gives the vision worker `lintel:opencv` and `lintel:opencv.wasm`, made from the installed package, and by what it knows
+ * its WASM again.
+ */
+function wasmPlugin(): Plugin {
   const { scriptFile, wasmFile } = splitOpenCv(join(root, '.cache/lintel/opencv'));
   return {
-    name: 'lintel-opencv',
+    name: 'lintel-wasm',
     enforce: 'pre',
     resolveId: (id) => {
       if (id === 'lintel:opencv') return scriptFile;
-      return id === 'lintel:opencv.wasm?url' ? `${wasmFile}?url` : undefined;
+      if (id === 'lintel:opencv.wasm?url') return `${wasmFile}?url`;
+      return id === 'lintel:wasm-digests' ? `\0${id}` : undefined;
     },
+    load: (id) => (id === '\0lintel:wasm-digests' ? wasmDigests(wasmFile) : undefined),
   };
 }
+
+const bill = billPlugins();
 
 export default defineConfig({
   root,
@@ -45,7 +54,8 @@ export default defineConfig({
   publicDir: process.env.LINTEL_PUBLIC_DIR ?? 'public',
   plugins: [
     securityHeadersPlugin(),
-    openCvPlugin(),
+    wasmPlugin(),
+    bill.page,
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
@@ -84,12 +94,14 @@ export default defineConfig({
         cleanupOutdatedCaches: true,
         clientsClaim: true,
         sourcemap: false,
+        // In a file of its own it would be loaded by `importScripts`, which takes no plain address where trusted types are demanded.
+        inlineWorkboxRuntime: true,
       },
     }),
   ],
   worker: {
     format: 'es',
-    plugins: () => [openCvPlugin()],
+    plugins: () => [wasmPlugin(), bill.worker],
     rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } },
   },
   // ONNX Runtime with its thread script apart: threads load 24 KB instead of the whole vision worker.

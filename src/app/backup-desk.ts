@@ -1,4 +1,5 @@
 /** Writes backups, proves that they open, and restores them. */
+import { msg } from '@lit/localize';
 import { BackupError } from '../backup/backup-error';
 import type { BackupLog } from '../backup/content';
 import { readBackup } from '../backup/read-backup';
@@ -151,7 +152,7 @@ export class BackupDesk {
     if (isDone) await settings.reload();
     if (isDone && log?.isTaken === true && plan.backup.log !== undefined) await this.#bringIn(plan.backup.log);
     this.#show(null);
-    if (isDone) view.patch({ notice: { label: 'Restored', name: countPeople(restored.length) } });
+    if (isDone) view.patch({ notice: { label: msg('Restored'), name: countPeople(restored.length) } });
   }
 
   async #logRestore(log: BackupLog | undefined): Promise<LogRestore | null> {

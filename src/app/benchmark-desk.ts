@@ -118,10 +118,10 @@ export class BenchmarkDesk {
     const { counted, warming } = BENCHMARK_TURNS;
     const isOver = (): boolean => signal.aborted;
     for (let turn = -warming; turn < counted && !isOver(); turn += 1) {
-      for (const { label, task, kind, searchOf } of BENCHMARK_TASKS) {
+      for (const { id, task, kind, searchOf } of BENCHMARK_TASKS) {
         const startMs = performance.now();
         const { timings } = await this.#analyse(picture.clone(), task, kind, searchOf?.(face));
-        if (turn >= 0) samples.push({ label, elapsedMs: performance.now() - startMs, timings });
+        if (turn >= 0) samples.push({ task: id, elapsedMs: performance.now() - startMs, timings });
       }
       if (turn >= 0 && !isOver()) this.#show({ kind: 'running', done: turn + 1, total: counted });
     }

@@ -1,15 +1,18 @@
 /** The benchmark behind Diagnostics: what is measured, and what the measurements come to. */
+import { msg, str } from '@lit/localize';
 import type { FrameDetector } from '../core/detector';
 import type { Box } from '../core/geometry';
 import { FOLLOWING } from '../decision/thresholds';
 import type { Analysis } from '../inference/client/vision-client';
 import { type EngineInfo, type FrameTask, type HaarSearch, STAGES } from '../inference/protocol';
+import { formatDecimals } from '../ui/format';
 import type { BenchmarkRow } from '../ui/view';
 import { percentile } from './diagnostics';
+import { stageLabel } from './stage-label';
 
 /** One way in which Lintel analyses a frame. */
 export interface BenchmarkTask {
-  readonly label: string;
+  readonly id: 'following' | 'searching' | 'verdict';
   readonly task: FrameTask;
   readonly kind: FrameDetector;
   /** Where Haar looks, given the face in the picture. */
@@ -18,9 +21,9 @@ export interface BenchmarkTask {
 
 /** In turn on the same picture: so a device that gets warm or busy slows all of them. */
 export const BENCHMARK_TASKS: readonly BenchmarkTask[] = [
-  { label: 'Following a face', task: 'pose', kind: 'haar', searchOf: (face) => ({ kind: 'follow', boxes: [face], reach: FOLLOWING.reach, part: null }) },
-  { label: 'Searching a part', task: 'pose', kind: 'haar', searchOf: () => ({ kind: 'scan', part: 0 }) },
-  { label: 'Frame to verdict', task: 'embed', kind: 'ultralight' },
+  { id: 'following', task: 'pose', kind: 'haar', searchOf: (face) => ({ kind: 'follow', boxes: [face], reach: FOLLOWING.reach, part: null }) },
+  { id: 'searching', task: 'pose', kind: 'haar', searchOf: () => ({ kind: 'scan', part: 0 }) },
+  { id: 'verdict', task: 'embed', kind: 'ultralight' },
 ];
 
 /** How often each task is measured, after this many turns that do not count: the first ones also compile code. */
@@ -28,7 +31,7 @@ export const BENCHMARK_TURNS = { counted: 40, warming: 3 } as const;
 
 /** What was measured of one task in one turn. */
 export interface BenchmarkSample {
-  readonly label: string;
+  readonly task: BenchmarkTask['id'];
   /** From handing the frame over to the answer. */
   readonly elapsedMs: number;
   readonly timings: Analysis['timings'];
@@ -36,11 +39,23 @@ export interface BenchmarkSample {
 
 /** For each task the whole frame, then its stages in the order they run, as far as they ran. */
 export function benchmarkRows(samples: readonly BenchmarkSample[]): BenchmarkRow[] {
-  return BENCHMARK_TASKS.flatMap(({ label }) => {
-    const own = samples.filter((sample) => sample.label === label);
-    const stages = STAGES.map((stage) => rowOf(`${label}: ${stage}`, own.flatMap(({ timings: { [stage]: ms } }) => (ms === undefined ? [] : [ms]))));
+  return BENCHMARK_TASKS.flatMap(({ id }) => {
+    const label = taskLabel(id);
+    const own = samples.filter(({ task }) => task === id);
+    const stages = STAGES.map((stage) => rowOf(msg(str`${label}: ${stageLabel(stage)}`), own.flatMap(({ timings: { [stage]: ms } }) => (ms === undefined ? [] : [ms]))));
     return [rowOf(label, own.map(({ elapsedMs }) => elapsedMs)), ...stages].filter(({ count }) => count > 0);
   });
+}
+
+function taskLabel(task: BenchmarkTask['id']): string {
+  switch (task) {
+    case 'following':
+      return msg('Following a face');
+    case 'searching':
+      return msg('Searching a part');
+    case 'verdict':
+      return msg('Frame to verdict');
+  }
 }
 
 function rowOf(label: string, values: readonly number[]): BenchmarkRow {
@@ -57,15 +72,24 @@ export interface BenchmarkFacts {
 
 /** The result as text for whoever wants to publish it. */
 export function benchmarkText(rows: readonly BenchmarkRow[], { engine, cores, browser, picture }: BenchmarkFacts): string {
-  const ran = engine === null ? [] : [`Model: ${engine.origin.model}, ${engine.origin.pipeline}`, `Threads: ${engine.threads} on ${cores} cores, SIMD ${engine.simd ? 'yes' : 'no'}`];
+  const ran =
+    engine === null
+      ? []
+      : [
+          msg(str`Model: ${engine.origin.model}, ${engine.origin.pipeline}`),
+          engine.simd ? msg(str`Threads: ${engine.threads} on ${cores} cores, SIMD yes`) : msg(str`Threads: ${engine.threads} on ${cores} cores, SIMD no`),
+        ];
   return [
-    'Lintel benchmark',
-    `Browser: ${browser}`,
+    msg('Lintel benchmark'),
+    msg(str`Browser: ${browser}`),
     ...ran,
-    `Picture: ${picture.width} × ${picture.height}`,
+    msg(str`Picture: ${picture.width} × ${picture.height}`),
     '',
-    '| what | median ms | quartiles | frames |',
+    msg('| what | median ms | quartiles | frames |'),
     '| --- | --- | --- | --- |',
-    ...rows.map((row) => `| ${row.label} | ${row.medianMs.toFixed(1)} | ${row.lowerQuartileMs.toFixed(1)} to ${row.upperQuartileMs.toFixed(1)} | ${row.count} |`),
+    ...rows.map(({ label, medianMs, lowerQuartileMs, upperQuartileMs, count }) => {
+      const quartiles = msg(str`${formatDecimals(lowerQuartileMs, 1)} to ${formatDecimals(upperQuartileMs, 1)}`);
+      return `| ${label} | ${formatDecimals(medianMs, 1)} | ${quartiles} | ${count} |`;
+    }),
   ].join('\n');
 }

@@ -1,10 +1,13 @@
 /** Collects what Diagnostics shows, and puts it into lines. */
+import { msg, str } from '@lit/localize';
 import type { EngineInfo, Stage } from '../inference/protocol';
 import { STAGES } from '../inference/protocol';
 import type { Analysis } from '../inference/client/vision-client';
 import type { StorageReport } from '../store/persistence';
+import { formatDecimals, formatNumber } from '../ui/format';
 import type { DiagnosticsLine } from '../ui/view';
 import type { CameraUsage } from './camera-desk';
+import { stageLabel } from './stage-label';
 
 /** Frames that the percentiles look back on. */
 const WINDOW_FRAMES = 300;
@@ -58,61 +61,61 @@ export class FrameStatistics {
       const durations = this.#durationsMs.get(stage) ?? [];
       const value =
         durations.length === 0
-          ? 'not measured yet'
-          : `p50 ${percentile(durations, 50).toFixed(1)} ms · p95 ${percentile(durations, 95).toFixed(1)} ms · ${durations.length} frames`;
-      return { group: 'Time per frame', label: stage, value };
+          ? msg('not measured yet')
+          : msg(str`p50 ${formatDecimals(percentile(durations, 50), 1)} ms · p95 ${formatDecimals(percentile(durations, 95), 1)} ms · ${durations.length} frames`);
+      return { group: msg('Time per frame'), label: stageLabel(stage), value };
     });
   }
 }
 
 function cameraLines(camera: CameraUsage | null): DiagnosticsLine[] {
-  const group = 'Camera';
-  if (camera === null) return [{ group, label: 'Camera', value: 'not used yet' }];
+  const group = msg('Camera');
+  if (camera === null) return [{ group, label: msg('Camera'), value: msg('not used yet') }];
   const { label, width, height, counters } = camera;
-  const rate = (kind: 'delivered' | 'analysed' | 'skipped'): DiagnosticsLine => ({
+  const rate = (kind: 'delivered' | 'analysed' | 'skipped', label: string): DiagnosticsLine => ({
     group,
-    label: `Frames ${kind}`,
-    value: `${((counters[kind] * 1000) / counters.liveMs).toFixed(1)} per second (${counters[kind]} in all)`,
+    label,
+    value: msg(str`${formatDecimals((counters[kind] * 1000) / counters.liveMs, 1)} per second (${formatNumber(counters[kind])} in all)`),
   });
   return [
-    { group, label: 'Camera', value: label || 'without a name' },
-    { group, label: 'Picture', value: `${width} × ${height} pixels` },
-    rate('delivered'),
-    rate('analysed'),
-    rate('skipped'),
+    { group, label: msg('Camera'), value: label || msg('without a name') },
+    { group, label: msg('Picture'), value: msg(str`${width} × ${height} pixels`) },
+    rate('delivered', msg('Frames delivered')),
+    rate('analysed', msg('Frames analysed')),
+    rate('skipped', msg('Frames skipped')),
   ];
 }
 
 function modelLines(engine: EngineInfo | null, embeddingLength: number | null): DiagnosticsLine[] {
-  if (engine === null) return [{ group: 'Models', label: 'State', value: 'not loaded' }];
-  const group = 'Models';
+  if (engine === null) return [{ group: msg('Models'), label: msg('State'), value: msg('not loaded') }];
+  const group = msg('Models');
   return [
-    { group, label: 'Recognition', value: engine.origin.model },
-    { group, label: 'Pipeline', value: engine.origin.pipeline },
-    { group, label: 'Last embedding length', value: embeddingLength === null ? 'none yet' : embeddingLength.toFixed(2) },
+    { group, label: msg('Recognition'), value: engine.origin.model },
+    { group, label: msg('Pipeline'), value: engine.origin.pipeline },
+    { group, label: msg('Last embedding length'), value: embeddingLength === null ? msg('none yet') : formatDecimals(embeddingLength, 2) },
     ...engine.assets.flatMap(({ id, loadMs, sha256 }) => [
-      { group, label: id, value: `loaded in ${Math.round(loadMs)} ms` },
+      { group, label: id, value: msg(str`loaded in ${Math.round(loadMs)} ms`) },
       { group, label: `${id} SHA-256`, value: sha256 },
     ]),
-    { group, label: 'ONNX Runtime', value: `started in ${Math.round(engine.onnxRuntimeMs)} ms` },
+    { group, label: 'ONNX Runtime', value: msg(str`started in ${Math.round(engine.onnxRuntimeMs)} ms`) },
   ];
 }
 
 function machineLines({ engine, storage, memoryBytes }: DiagnosticsInput): DiagnosticsLine[] {
-  const group = 'Browser';
-  const yesNo = (value: boolean | undefined): string => (value === undefined ? 'unknown' : value ? 'yes' : 'no');
+  const group = msg('Browser');
+  const yesNo = (value: boolean | undefined): string => (value === undefined ? msg('unknown') : value ? msg('yes') : msg('no'));
   return [
-    { group, label: 'Threads', value: engine === null ? 'unknown' : String(engine.threads) },
+    { group, label: msg('Threads'), value: engine === null ? msg('unknown') : String(engine.threads) },
     { group, label: 'SIMD', value: yesNo(engine?.simd) },
-    { group, label: 'Cross-origin isolated', value: yesNo(engine?.crossOriginIsolated) },
-    { group, label: 'Memory', value: memoryBytes === null ? 'not measured by this browser' : megabytes(memoryBytes) },
+    { group, label: msg('Cross-origin isolated'), value: yesNo(engine?.crossOriginIsolated) },
+    { group, label: msg('Memory'), value: memoryBytes === null ? msg('not measured by this browser') : megabytes(memoryBytes) },
     {
       group,
-      label: 'Storage used',
-      value: storage === null ? 'unknown' : `${megabytes(storage.usageBytes)} of ${megabytes(storage.quotaBytes)}`,
+      label: msg('Storage used'),
+      value: storage === null ? msg('unknown') : msg(str`${megabytes(storage.usageBytes)} of ${megabytes(storage.quotaBytes)}`),
     },
-    { group, label: 'Storage persistent', value: yesNo(storage?.isPersistent) },
-    { group, label: 'Browser', value: navigator.userAgent },
+    { group, label: msg('Storage persistent'), value: yesNo(storage?.isPersistent) },
+    { group, label: msg('Browser'), value: navigator.userAgent },
   ];
 }
 
@@ -123,5 +126,5 @@ export function percentile(values: readonly number[], percent: number): number {
 }
 
 function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return msg(str`${formatDecimals(bytes / 1_000_000, 1)} MB`);
 }

@@ -1,6 +1,5 @@
 /** Lintel put together: intents come in, desks and engine do the work, the view model shows it. */
 import { assertNever } from '../core/assert';
-import { createMatchWorker } from '../inference/client/create-match-worker';
 import { MatchEngine } from '../inference/client/match-engine';
 import type { WorkerLike } from '../inference/client/vision-client';
 import { type EngineStatus, VisionEngine } from '../inference/client/vision-engine';
@@ -10,6 +9,7 @@ import { BackupDesk } from './backup-desk';
 import { BenchmarkDesk } from './benchmark-desk';
 import { CameraDesk } from './camera-desk';
 import { type Askers, confirmDialog } from './confirm-dialog';
+import { createMatchWorker } from './create-match-worker';
 import { destinationOf } from './destination';
 import { DiagnosticsDesk } from './diagnostics-desk';
 import { KeptData } from './kept-data';
@@ -71,7 +71,10 @@ export class Lintel {
     );
     this.#camera = new CameraDesk(view, {
       onOpened: (signal) => this.#session.begin(signal),
-      onClosed: () => this.#session.dispatch({ kind: 'closed' }),
+      onClosed: () => {
+        this.#session.dispatch({ kind: 'closed' });
+        this.#engine.wipe();
+      },
     });
     this.#diagnostics = new DiagnosticsDesk(view, this.#camera);
     const engine = new MatchEngine(createMatchWorker);

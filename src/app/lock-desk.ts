@@ -1,4 +1,5 @@
 /** The admin lock: asks for the PIN before what is protected, and locks again when nobody is there. */
+import { msg } from '@lit/localize';
 import { afterFailure, afterWaiting, IDLE_MS, NO_TRIES, type Tries } from '../decision/admin-lock';
 import { toFaultRecord } from '../core/fault';
 import { PASSPHRASE_COST } from '../sealing/argon2';
@@ -100,9 +101,9 @@ export class LockDesk {
       case 'open-dialog':
         return this.#ask(ask.about);
       case 'set':
-        return this.#change('pin-set', async () => ({ check: await newSecretCheck(ask.secret, this.#cost), tries: NO_TRIES }), 'A PIN is set');
+        return this.#change('pin-set', async () => ({ check: await newSecretCheck(ask.secret, this.#cost), tries: NO_TRIES }), msg('A PIN is set'));
       case 'remove':
-        return this.#change('pin-removed', () => Promise.resolve(null), 'No PIN is set');
+        return this.#change('pin-removed', () => Promise.resolve(null), msg('No PIN is set'));
     }
   }
 
@@ -188,7 +189,7 @@ export class LockDesk {
       this.#lock = await store.changeAdminLock(() => lock);
       this.#parts.record?.(act);
       this.#isLocked = false;
-      this.#parts.view.patch({ notice: { label: 'Admin lock', name } });
+      this.#parts.view.patch({ notice: { label: msg('Admin lock'), name } });
       this.#show();
       this.touch();
     } catch (error) {

@@ -1,4 +1,5 @@
 /** Loads, saves, deletes and brings back people, and keeps the gallery in step with the store. */
+import { msg } from '@lit/localize';
 import type { Embedding } from '../core/embedding';
 import { toFaultRecord } from '../core/fault';
 import { type EmbeddingOrigin, isComparable } from '../core/model';
@@ -248,7 +249,7 @@ export class PeopleDesk {
       this.#forgetUndo();
       const timer = setTimeout(() => this.#forgetUndo(), UNDO_MS);
       this.#undo = { person, timer };
-      this.#view.patch({ undo: { name: person.name }, notice: { label: 'Deleted', name: person.name } });
+      this.#view.patch({ undo: { name: person.name }, notice: { label: msg('Deleted'), name: person.name } });
       this.#known.delete(personId);
       this.#show();
     });
@@ -267,7 +268,7 @@ export class PeopleDesk {
       await store.savePerson(person);
       this.#record('delete-undone', person.id);
       this.#forgetUndo();
-      this.#view.patch({ notice: { label: 'Restored', name: person.name } });
+      this.#view.patch({ notice: { label: msg('Restored'), name: person.name } });
       this.#known.put(person);
       this.#show();
     });

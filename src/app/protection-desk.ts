@@ -1,8 +1,9 @@
 /** Unlocks people, and changes how they are encrypted. */
+import { msg } from '@lit/localize';
 import { toFaultRecord } from '../core/fault';
 import type { Store } from '../store/store';
 import type { ProtectionAsk, ProtectionDialog } from '../ui/protection-view';
-import { PROTECTION_WORDS } from '../ui/protection-words';
+import { protectionWords } from '../ui/protection-words';
 import type { Recorder } from './log-book';
 import type { ViewModel } from './view-model';
 
@@ -48,7 +49,7 @@ export class ProtectionDesk {
         return this.#change(async ({ vault }) => {
           await vault.protect(ask.passphrase);
           this.#parts.record?.('protection-changed', null, { to: vault.protection });
-          return PROTECTION_WORDS[vault.protection].name;
+          return protectionWords(vault.protection).name;
         });
       case 'current-passphrase':
         this.#current = ask.passphrase;
@@ -79,7 +80,7 @@ export class ProtectionDesk {
     await this.#change(async ({ vault }) => {
       if (await vault.changePassphrase(before, after)) {
         this.#parts.record?.('passphrase-changed');
-        return 'The passphrase was changed';
+        return msg('The passphrase was changed');
       }
       this.#parts.record?.('passphrase-wrong');
       this.#ask({ kind: 'current-passphrase', isWrong: true });
@@ -96,7 +97,7 @@ export class ProtectionDesk {
     this.#show(true);
     try {
       const name = await run(store);
-      if (name !== null) view.patch({ notice: { label: 'Protection', name } });
+      if (name !== null) view.patch({ notice: { label: msg('Protection'), name } });
     } catch (error) {
       view.patch({ storeFault: toFaultRecord(error, 'store-failed') });
     }

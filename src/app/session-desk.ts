@@ -16,6 +16,7 @@ import type { PeopleDesk } from './people-desk';
 import { runRecognitionLoop } from './recognition-loop';
 import { SelfTestDesk } from './self-test-desk';
 import type { ViewModel } from './view-model';
+import { wipeDroppedCrops } from './wipe-crops';
 
 /** How often countdowns and held verdicts are looked at. */
 const TICK_MS = 50;
@@ -110,6 +111,7 @@ export class SessionDesk {
     const { session, effects } = stepSession(before, event, performance.now(), rules);
     if (session !== before) {
       view.patch({ session });
+      wipeDroppedCrops(before, session);
       this.selfTest.follow(session, before);
       this.#parts.log.follow(before, event, session);
     }

@@ -1,4 +1,5 @@
 /** Takes people over from the predecessor's `faces_db.pkl`, and writes them out for it. */
+import { msg } from '@lit/localize';
 import { readFacesDb, writeFacesDb } from '../migration/faces-db';
 import { PickleError } from '../migration/pickle-error';
 import { MAX_FILE_BYTES } from '../migration/pickle-reader';
@@ -34,7 +35,7 @@ export class TransferDesk {
       const bytes = new Uint8Array(await file.slice(0, MAX_FILE_BYTES + 1).arrayBuffer());
       view.patch({ dialog: { kind: 'import', file: file.name, plan: planImport(readFacesDb(bytes), people.everybody) } });
     } catch (error) {
-      const message = error instanceof PickleError ? error.message : 'The file could not be read.';
+      const message = error instanceof PickleError ? error.message : null;
       view.patch({ transfer: { kind: 'refused', file: file.name, message } });
     }
   }
@@ -48,7 +49,7 @@ export class TransferDesk {
     const total = newcomers.length;
     view.patch({ dialog: null, notice: null, transfer: { kind: 'importing', done: 0, total } });
     const done = await people.adopt(newcomers, (count) => view.patch({ transfer: { kind: 'importing', done: count, total } }));
-    view.patch({ transfer: done < total ? { kind: 'interrupted', done, total } : null, notice: { label: 'Imported', name: countPeople(done) } });
+    view.patch({ transfer: done < total ? { kind: 'interrupted', done, total } : null, notice: { label: msg('Imported'), name: countPeople(done) } });
   }
 
   /** Shows what a written file would hold, and what to know of it. */
@@ -65,7 +66,7 @@ export class TransferDesk {
     if (plan === null) return;
     this.#parts.download(FILE_NAME, Uint8Array.from(writeFacesDb(plan.people)));
     this.#parts.record?.('exported', null, { people: plan.people.length });
-    this.#parts.view.patch({ notice: { label: 'Written to faces_db.pkl', name: countPeople(plan.people.length) } });
+    this.#parts.view.patch({ notice: { label: msg('Written to faces_db.pkl'), name: countPeople(plan.people.length) } });
   }
 
   /** Null before it is known which network runs. */

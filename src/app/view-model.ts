@@ -27,6 +27,7 @@ export const INITIAL_STATE: ViewState = {
   undo: null,
   dialog: null,
   isUpdateReady: false,
+  isLanguageMissing: false,
   isStoragePersistent: null,
   modelId: null,
   networks: null,

@@ -1,5 +1,6 @@
 /** What a person may change, with limits and defaults. */
 import { DETECTOR_KINDS, type DetectorKind } from '../core/detector';
+import { type Locale, LOCALES } from '../core/locale';
 import { RECOGNITION_MODELS, type RecognitionModelId } from '../core/model';
 import { LIVENESS_MODES, type LivenessMode } from './liveness/mode';
 import { FALSE_IDENTIFICATION_RATES } from './thresholds';
@@ -40,6 +41,8 @@ export interface Settings {
   readonly logDays: number;
   /** How many of them there may be. */
   readonly logEntries: number;
+  /** The language of the interface; null speaks as the browser prefers. */
+  readonly language: Locale | null;
 }
 
 /** Limits of the numeric settings: least, most and step. */
@@ -75,6 +78,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   logDays: 365,
   logEntries: 100_000,
+  language: null,
 };
 
 /**
@@ -111,6 +115,7 @@ export function parseSettings(stored: unknown): Settings {
     theme: oneOf(raw.theme, THEMES, DEFAULT_SETTINGS.theme),
     logDays: Math.round(number('logDays')),
     logEntries: Math.round(number('logEntries')),
+    language: LOCALES.find((locale) => locale === raw.language) ?? null,
   };
 }
 

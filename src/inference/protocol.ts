@@ -75,6 +75,11 @@ export type VisionRequest =
       readonly detector: DetectorSettings;
     } & FrameWishes);
 
+/** Overwrite what is kept of frames, of which none is to come for now. It has no reply: nothing waits for it. */
+export interface WipeOrder {
+  readonly kind: 'wipe';
+}
+
 export type VisionReply =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: LoadProgress }
   | { readonly kind: 'ready'; readonly id: number; readonly engine: EngineInfo }

@@ -7,6 +7,10 @@ const VISION_WORKER_PATH = /^(\/workers\/vision-worker-[\w-]+\.js|\/src\/inferen
  * The page may talk to its own origin and nobody else; WASM may be compiled, nothing may be evaluated.
  * [Note: unsafe-eval] OpenCV.js builds its bindings with `new Function`, so the vision worker's own response, and it
  * alone, allows evaluation. A worker has the policy of its own response, not the page's.
+ *
+ * Everywhere else text becomes script or markup only by a policy named here: Lit's for its templates and the page's for
+ * the addresses of its workers (see own-script.ts). The vision worker cannot be asked for that: `new Function` would need
+ * a policy that lets any text through, which is none. It has no document to write markup into.
  */
 function contentSecurityPolicy(isVisionWorker: boolean): string {
   const evaluation = isVisionWorker ? "'wasm-unsafe-eval' 'unsafe-eval'" : "'wasm-unsafe-eval'";
@@ -22,6 +26,7 @@ function contentSecurityPolicy(isVisionWorker: boolean): string {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    ...(isVisionWorker ? ["trusted-types 'none'"] : ["require-trusted-types-for 'script'", 'trusted-types lit-html lintel']),
   ].join('; ');
 }
 

@@ -168,7 +168,8 @@ export async function openStore(listener: StoreListener): Promise<Store> {
 
     saveBackupMark: (mark) =>
       guarded(async () => {
-        await database.put('settings', mark, BACKUP_KEY);
+        const writing = database.transaction('settings', 'readwrite', DURABLE);
+        await Promise.all([writing.store.put(mark, BACKUP_KEY), writing.done]);
       }),
   };
 }

@@ -1,7 +1,7 @@
 /** Where the project's things are, for the commands. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Manifest, parseManifest } from '../core/manifest';
+import { type Manifest, parseManifest } from '../core/manifest.ts';
 import type { AssetPlaces } from './assets/ensure-asset';
 
 export const ROOT = join(import.meta.dirname, '../..');

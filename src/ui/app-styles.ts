@@ -104,7 +104,8 @@ export const appStyles = css`
     display: flex;
     gap: 16px;
     align-items: center;
-    padding: 12px 12px 16px 24px;
+    padding-block: 12px 16px;
+    padding-inline: 24px 12px;
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--surface);
@@ -143,6 +144,10 @@ export const appStyles = css`
     background: var(--accent);
     transform-origin: left;
     animation: run-out 10s linear forwards;
+  }
+
+  .time-left:dir(rtl) {
+    transform-origin: right;
   }
 
   @keyframes run-out {

@@ -1,4 +1,5 @@
 /** What a key means, given where the focus is. */
+import { msg } from '@lit/localize';
 import { DESTINATIONS, type Intent } from './view';
 
 /** Where a key was pressed. */
@@ -13,13 +14,15 @@ export interface KeyContext {
 export type KeyMeaning = Intent | { readonly kind: 'focus-search' };
 
 /** The keys, as the list behind "?" shows them. */
-export const KEYS: readonly { readonly key: string; readonly meaning: string }[] = [
-  { key: 'Space', meaning: 'Capture' },
-  { key: 'Esc', meaning: 'Cancel, and turn the camera off' },
-  { key: '1 to 5', meaning: 'Go to Verify, Enrol, People, Settings, Diagnostics' },
-  { key: '/', meaning: 'Search people' },
-  { key: '?', meaning: 'Show these keys' },
-];
+export function keyWords(): readonly { readonly key: string; readonly meaning: string }[] {
+  return [
+    { key: msg('Space'), meaning: msg('Capture') },
+    { key: msg('Esc'), meaning: msg('Cancel, and turn the camera off') },
+    { key: msg('1 to 5'), meaning: msg('Go to Verify, Enrol, People, Settings, Diagnostics') },
+    { key: '/', meaning: msg('Search people') },
+    { key: '?', meaning: msg('Show these keys') },
+  ];
+}
 
 /** Null when the key means nothing here and the browser keeps it. */
 export function meaningOfKey(key: string, { focus, hasDialog, isCameraScreen }: KeyContext): KeyMeaning | null {

@@ -1,4 +1,5 @@
 /** The shell: five destinations, the stage or a page, one status, and what stands in front of it all. */
+import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { isUnderWay } from '../decision/session-state';
@@ -7,6 +8,7 @@ import { destinationIcon } from './icons';
 import { type KeyContext, meaningOfKey } from './keyboard';
 import { canCapture, captureBar, captureBarStyles } from './parts/capture-bar';
 import './parts/dialog';
+import { missingLanguage } from './parts/language-choice';
 import { missingNetwork } from './parts/network-choice';
 import { PhotoDrop } from './parts/photo-drop';
 import { canAddPhotographs } from './parts/photo-enrol-rules';
@@ -25,10 +27,11 @@ import './screens/settings-screen';
 import './screens/self-test-panel';
 import './screens/verify-panel';
 import { send } from './send';
-import { countPeople, DESTINATION_LABELS, formatMegabytes, statusText } from './strings';
+import { countPeople, destinationLabel, formatMegabytes, statusText } from './strings';
 import { shared, tokens } from './tokens';
 import { DESTINATIONS, type Tab, tabOf, type ViewState } from './view';
 
+@localized()
 @customElement('lintel-app')
 export class LintelApp extends LitElement {
   static override readonly styles = [
@@ -70,9 +73,9 @@ export class LintelApp extends LitElement {
     if (state === null) return html``;
     const isBehindDialog = state.dialog !== null;
     return html`<div class="shell" ?inert=${isBehindDialog} aria-hidden=${isBehindDialog ? 'true' : nothing}>
-        <nav aria-label="Destinations">${DESTINATIONS.map((destination) => this.#tab(destination, state))}</nav>
+        <nav aria-label=${msg('Destinations')}>${DESTINATIONS.map((destination) => this.#tab(destination, state))}</nav>
         ${this.#screen(state)} ${this.#undoToast(state)}
-        ${this.#drop.isOver ? html`<p class="drop-here">Drop photographs to enrol from them.</p>` : nothing}
+        ${this.#drop.isOver ? html`<p class="drop-here">${msg('Drop photographs to enrol from them.')}</p>` : nothing}
       </div>
       <lintel-dialog .view=${state.dialog}></lintel-dialog>`;
   }
@@ -84,7 +87,7 @@ export class LintelApp extends LitElement {
       aria-current=${destination === tabOf(state.destination) ? 'page' : nothing}
       @click=${() => send(this, { kind: 'go', to: destination })}
     >
-      ${destinationIcon(destination)}<span>${DESTINATION_LABELS[destination]}</span>
+      ${destinationIcon(destination)}<span>${destinationLabel(destination)}</span>
     </button>`;
   }
 
@@ -97,7 +100,7 @@ export class LintelApp extends LitElement {
     const { destination, gallery, people, camera, session, settings } = state;
     const isFirstRun = destination !== 'enrol' && gallery.kind === 'ready' && people.length === 0;
     return html`<main class="with-camera ${isFirstRun ? 'first-run' : ''}">
-      <h1 class="visually-hidden">${DESTINATION_LABELS[destination]}</h1>
+      <h1 class="visually-hidden">${destinationLabel(destination)}</h1>
       ${isFirstRun
         ? welcome()
         : html`<lintel-stage
@@ -106,7 +109,7 @@ export class LintelApp extends LitElement {
             .rules=${settings}
             .isCameraUseful=${gallery.kind === 'ready'}
           ></lintel-stage>`}
-      <section class="panel" aria-label="Result">
+      <section class="panel" aria-label=${msg('Result')}>
         ${status(statusText(state), false)}
         <div class="details" tabindex=${session.phase.kind === 'judged' ? 0 : nothing}>
           ${this.#notices(state)}
@@ -129,13 +132,14 @@ export class LintelApp extends LitElement {
     return html`${gallery.kind === 'faulted' ? faultNotice(this, gallery.fault) : nothing}
       ${engine.kind === 'faulted' ? faultNotice(this, engine.fault) : nothing}
       ${missingNetwork(this, state)}
+      ${state.isLanguageMissing ? missingLanguage(this) : nothing}
       ${storeFault === null
         ? nothing
         : faultNotice(this, storeFault, { kind: 'dismiss-store-fault' })}
       ${isUpdateReady && !isBusy
         ? html`<div class="notice">
-            <p>A new Lintel is here. Everybody who is enrolled stays.</p>
-            <button type="button" @click=${() => send(this, { kind: 'apply-update' })}>Reload to update</button>
+            <p>${msg('A new Lintel is here. Everybody who is enrolled stays.')}</p>
+            <button type="button" @click=${() => send(this, { kind: 'apply-update' })}>${msg('Reload to update')}</button>
           </div>`
         : nothing}
       ${engine.kind === 'loading' ? this.#loading(engine.loadedBytes, engine.totalBytes) : nothing}
@@ -145,8 +149,8 @@ export class LintelApp extends LitElement {
   #loading(loadedBytes: number, totalBytes: number): TemplateResult {
     const text =
       totalBytes === 0
-        ? 'Loading models…'
-        : `Loading models, ${formatMegabytes(loadedBytes)} of ${formatMegabytes(totalBytes)} MB`;
+        ? msg('Loading models…')
+        : msg(str`Loading models, ${formatMegabytes(loadedBytes)} of ${formatMegabytes(totalBytes)} MB`);
     return html`<div class="loading">
       <label for="loading" class="numbers">${text}</label>
       <progress id="loading" max=${totalBytes || 1} .value=${loadedBytes}></progress>
@@ -155,7 +159,7 @@ export class LintelApp extends LitElement {
 
   #loadingPeople({ people, share }: { people: number; share: number }): TemplateResult {
     return html`<div class="loading">
-      <label for="loading-people" class="numbers">Loading ${countPeople(people)}…</label>
+      <label for="loading-people" class="numbers">${msg(str`Loading ${countPeople(people)}…`)}</label>
       <progress id="loading-people" .value=${share}></progress>
     </div>`;
   }
@@ -163,8 +167,8 @@ export class LintelApp extends LitElement {
   #undoToast({ undo }: ViewState): TemplateResult | typeof nothing {
     if (undo === null) return nothing;
     return html`<div class="toast">
-      <p>Deleted <bdi>${undo.name}</bdi></p>
-      <button type="button" @click=${() => send(this, { kind: 'undo-delete' })}>Undo</button>
+      <p>${msg(html`Deleted <bdi>${undo.name}</bdi>`)}</p>
+      <button type="button" @click=${() => send(this, { kind: 'undo-delete' })}>${msg('Undo')}</button>
       <div class="time-left" aria-hidden="true"></div>
     </div>`;
   }

@@ -1,4 +1,5 @@
 /** What Lintel says of movements, of pictures held before the camera, and of what a mode stops. */
+import { msg, str } from '@lit/localize';
 import { assertNever } from '../core/assert';
 import { type Challenge, askedMovement } from '../decision/liveness/challenge';
 import type { LivenessMode } from '../decision/liveness/mode';
@@ -9,15 +10,15 @@ import type { SpoofReason } from '../decision/verdict';
 export function movementText(movement: Movement): string {
   switch (movement) {
     case 'turn-left':
-      return 'Turn your head to your left.';
+      return msg('Turn your head to your left.');
     case 'turn-right':
-      return 'Turn your head to your right.';
+      return msg('Turn your head to your right.');
     case 'nod':
-      return 'Nod: chin up or down, and hold.';
+      return msg('Nod: chin up or down, and hold.');
     case 'closer':
-      return 'Come closer.';
+      return msg('Come closer.');
     case 'blink':
-      return 'Close your eyes for a moment.';
+      return msg('Close your eyes for a moment.');
     default:
       return assertNever(movement);
   }
@@ -27,7 +28,7 @@ export function movementText(movement: Movement): string {
 export function challengeText(challenge: Challenge): string {
   const movement = askedMovement(challenge);
   if (movement !== null) return movementText(movement);
-  return 'Look straight at the camera.';
+  return msg('Look straight at the camera.');
 }
 
 /** Why it begins anew; empty where it does not. */
@@ -36,13 +37,13 @@ export function slipText({ lastSlip }: Challenge): string {
     case null:
       return '';
     case 'other-movement':
-      return 'That was another movement. Once more from the start.';
+      return msg('That was another movement. Once more from the start.');
     case 'too-early':
-      return 'That was too soon. Wait until you are asked. Once more from the start.';
+      return msg('That was too soon. Wait until you are asked. Once more from the start.');
     case 'too-late':
-      return 'That was not seen in time. Once more from the start.';
+      return msg('That was not seen in time. Once more from the start.');
     case 'flat':
-      return 'That did not look like a head that turns. Once more from the start.';
+      return msg('That did not look like a head that turns. Once more from the start.');
     default:
       return assertNever(lastSlip);
   }
@@ -52,13 +53,13 @@ export function slipText({ lastSlip }: Challenge): string {
 export function spoofText(reason: SpoofReason): string {
   switch (reason) {
     case 'picture':
-      return 'This looks like a picture of a face. If it is not, change the light and try again.';
+      return msg('This looks like a picture of a face. If it is not, change the light and try again.');
     case 'flat':
-      return 'What turned looked flat, like a picture. If it is a head, turn it further and try again.';
+      return msg('What turned looked flat, like a picture. If it is a head, turn it further and try again.');
     case 'another-face':
-      return 'Another face took the place of the first one. Try again, one person from start to end.';
+      return msg('Another face took the place of the first one. Try again, one person from start to end.');
     case 'repeated':
-      return 'The camera gave the same pictures again, as a recording does. Check which camera is chosen.';
+      return msg('The camera gave the same pictures again, as a recording does. Check which camera is chosen.');
     default:
       return assertNever(reason);
   }
@@ -72,30 +73,34 @@ interface ModeWords {
 }
 
 /** What a mode asks, what it stops and what it does not. */
-export const MODE_WORDS: Readonly<Record<LivenessMode, ModeWords>> = {
-  convenience: {
-    label: 'Convenience',
-    asks: 'Asks for nothing.',
-    stops: 'Stops many photographs and screens, by how their picture looks.',
-    lets: 'Lets a good photograph pass. Not for a door.',
-  },
-  careful: {
-    label: 'Careful',
-    asks: 'Asks for two movements, drawn anew each time, one of them a turn of the head.',
-    stops: 'Stops photographs, also tilted ones, and recordings that do not happen to show what is asked.',
-    lets: 'May let pass: a mask, a print rolled around something as round as a head, a video made to answer live. Whoever cannot turn the head cannot pass.',
-  },
-  strict: {
-    label: 'Strict',
-    asks: 'Asks for three movements, forgives fewer mistakes, and names nobody whose picture is doubtful.',
-    stops: 'Stops what Careful stops, and recordings more often.',
-    lets: 'May let pass what Careful may, only less often. Whoever cannot turn the head cannot pass.',
-  },
+export function modeWords(mode: LivenessMode): ModeWords {
+  return WORDS[mode]();
+}
+
+const WORDS: Readonly<Record<LivenessMode, () => ModeWords>> = {
+  convenience: () => ({
+    label: msg('Convenience'),
+    asks: msg('Asks for nothing.'),
+    stops: msg('Stops many photographs and screens, by how their picture looks.'),
+    lets: msg('Lets a good photograph pass. Not for a door.'),
+  }),
+  careful: () => ({
+    label: msg('Careful'),
+    asks: msg('Asks for two movements, drawn anew each time, one of them a turn of the head.'),
+    stops: msg('Stops photographs, also tilted ones, and recordings that do not happen to show what is asked.'),
+    lets: msg('May let pass: a mask, a print rolled around something as round as a head, a video made to answer live. Whoever cannot turn the head cannot pass.'),
+  }),
+  strict: () => ({
+    label: msg('Strict'),
+    asks: msg('Asks for three movements, forgives fewer mistakes, and names nobody whose picture is doubtful.'),
+    stops: msg('Stops what Careful stops, and recordings more often.'),
+    lets: msg('May let pass what Careful may, only less often. Whoever cannot turn the head cannot pass.'),
+  }),
 };
 
 /** What stands under a match. */
 export function livenessText(mode: LivenessMode): string {
   return mode === 'convenience'
-    ? 'Only the look of the picture was checked: a good photograph can pass. Settings can ask for movements.'
-    : `Checked as a living face in the mode ${MODE_WORDS[mode].label}. No check with one camera stops everything.`;
+    ? msg('Only the look of the picture was checked: a good photograph can pass. Settings can ask for movements.')
+    : msg(str`Checked as a living face in the mode ${modeWords(mode).label}. No check with one camera stops everything.`);
 }

@@ -1,20 +1,21 @@
 /** What a check of the log found, in words. */
 import { msg, str } from '@lit/localize';
 import type { LogBreak, LogCheck, LogProblem } from '../decision/log-check';
+import { plural } from './plural';
 import { formatCount } from './safety-words';
-import { formatDate } from './strings';
+import { formatDate } from './format';
 
 /** What a check found, in a sentence. */
 export function checkText({ entries, fromMs, toMs, breaks }: LogCheck): string {
   const count = formatCount(entries);
-  if (breaks.length > 0) return breaks.length === 1 ? msg('The log is not intact: 1 place is wrong.') : msg(str`The log is not intact: ${formatCount(breaks.length)} places are wrong.`);
+  if (breaks.length > 0) return plural(breaks.length, msg('The log is not intact: 1 place is wrong.|The log is not intact: # places are wrong.'));
   if (fromMs === null || toMs === null) return msg('The log is empty.');
   const [from, to] = [formatDate(fromMs), formatDate(toMs)];
   return entries === 1 ? msg(str`Log intact from ${from} to ${to}, 1 entry.`) : msg(str`Log intact from ${from} to ${to}, ${count} entries.`);
 }
 
 export function droppedText(dropped: number): string {
-  return dropped === 1 ? msg('1 older entry was dropped because of its age or number.') : msg(str`${formatCount(dropped)} older entries were dropped because of their age or number.`);
+  return plural(dropped, msg('1 older entry was dropped because of its age or number.|# older entries were dropped because of their age or number.'));
 }
 
 /** What is wrong at one place. */

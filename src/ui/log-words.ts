@@ -1,7 +1,7 @@
 /** What the log says: outcomes, acts and reasons, in words. */
 import { msg, str } from '@lit/localize';
 import type { Act, Attempt, AttemptOutcome, LogAct, LogEntry } from '../decision/log-entry';
-import { formatCount } from './safety-words';
+import { plural } from './plural';
 import { formatScore } from './strings';
 
 /** An outcome or an act, short enough for a list of choices. */
@@ -172,9 +172,9 @@ function factText(fact: string, value: string | number | boolean): string | null
     case 'to':
       return msg(str`now ${String(value)}`);
     case 'people':
-      return value === 1 ? msg('1 person') : msg(str`${formatCount(Number(value))} people`);
+      return plural(Number(value), msg('1 person|# people'));
     case 'entries':
-      return value === 1 ? msg('1 entry') : msg(str`${formatCount(Number(value))} entries`);
+      return plural(Number(value), msg('1 entry|# entries'));
     case 'entry':
       return msg(str`entry ${String(value)}`);
     case 'breaks':
@@ -223,6 +223,8 @@ function settingText(setting: string): string {
       return msg('Start by itself');
     case 'cameraId':
       return msg('Camera');
+    case 'language':
+      return msg('Language');
     case 'theme':
       return msg('Theme');
     case 'logDays':

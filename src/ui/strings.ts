@@ -1,4 +1,5 @@
 /** What Lintel says, as functions of what there is to say. */
+import { msg, str } from '@lit/localize';
 import { assertNever } from '../core/assert';
 import type { FacesInFrame } from '../core/face';
 import { MAX_NAME_CHARACTERS, type NameProblem } from '../decision/person-name';
@@ -8,47 +9,60 @@ import { farAt, type ReferenceScores, strangersAt } from '../decision/reference-
 import type { CaptureProblem, Session } from '../decision/session-state';
 import { LEGACY_THRESHOLD } from '../decision/thresholds';
 import type { Verdict } from '../decision/verdict';
+import { formatDecimals, formatNumber } from './format';
 import { spoofText } from './liveness-words';
+import { isolated, NAME } from './named';
+import { plural } from './plural';
 import type { Destination, ViewState } from './view';
 
-export const DESTINATION_LABELS: Record<Destination, string> = {
-  verify: 'Verify',
-  enrol: 'Enrol',
-  people: 'People',
-  settings: 'Settings',
-  diagnostics: 'Diagnostics',
-  safety: 'How safe is my gallery?',
-  'self-test': 'Try it yourself',
-  log: 'Log',
-};
+/** What a destination is called. */
+export function destinationLabel(destination: Destination): string {
+  switch (destination) {
+    case 'verify':
+      return msg('Verify');
+    case 'enrol':
+      return msg('Enrol');
+    case 'people':
+      return msg('People');
+    case 'settings':
+      return msg('Settings');
+    case 'diagnostics':
+      return msg('Diagnostics');
+    case 'safety':
+      return msg('How safe is my gallery?');
+    case 'self-test':
+      return msg('Try it yourself');
+    case 'log':
+      return msg('Log');
+    default:
+      return assertNever(destination);
+  }
+}
 
 /** Scores and thresholds, always with three decimals. */
 export function formatScore(score: number): string {
-  return score.toFixed(3);
+  return formatDecimals(score, 3);
 }
 
 export function formatMegabytes(bytes: number): string {
-  return (bytes / 1_000_000).toFixed(1);
-}
-
-export function formatDate(ms: number): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
+  return formatDecimals(bytes / 1_000_000, 1);
 }
 
 export function countPeople(count: number): string {
-  return count === 1 ? '1 person' : `${count.toLocaleString('en')} people`;
+  return plural(count, msg('1 person|# people'));
 }
 
 export function countSamples(count: number): string {
-  return count === 1 ? '1 sample' : `${count} samples`;
+  return plural(count, msg('1 sample|# samples'));
 }
 
 /** How many faces the picture shows, and how large a single one is; of several, the judged one has its size beside it. */
 export function facesText(faces: FacesInFrame | null): string {
   if (faces === null) return '';
   const judged = faces.boxes[faces.judged];
-  if (judged === undefined) return 'No face detected';
-  return faces.boxes.length === 1 ? `1 face · ${Math.round(judged.width)} px` : `${faces.boxes.length} faces · the nearest in the middle counts`;
+  if (judged === undefined) return msg('No face detected');
+  if (faces.boxes.length === 1) return msg(str`1 face · ${formatNumber(Math.round(judged.width))} px`);
+  return plural(faces.boxes.length, msg('1 face · the nearest in the middle counts|# faces · the nearest in the middle counts'));
 }
 
 /** What to do while there is no picture. */
@@ -56,12 +70,12 @@ export function cameraOffText({ camera, gallery }: ViewState): string {
   if (gallery.kind !== 'ready') return '';
   switch (camera.kind) {
     case 'faulted':
-      return 'Lintel goes on when there is a camera again.';
+      return msg('Lintel goes on when there is a camera again.');
     case 'opening':
-      return 'The camera is being turned on.';
+      return msg('The camera is being turned on.');
     case 'off':
     case 'live':
-      return 'Capture turns the camera on.';
+      return msg('Capture turns the camera on.');
     default:
       return assertNever(camera);
   }
@@ -70,11 +84,11 @@ export function cameraOffText({ camera, gallery }: ViewState): string {
 export function nameProblemText(problem: NameProblem): string {
   switch (problem) {
     case 'empty':
-      return 'Type a name first.';
+      return msg('Type a name first.');
     case 'too-long':
-      return `This name is longer than ${MAX_NAME_CHARACTERS} characters. Shorten it.`;
+      return plural(MAX_NAME_CHARACTERS, msg('This name is longer than 1 character. Shorten it.|This name is longer than # characters. Shorten it.'));
     case 'unprintable':
-      return 'This name contains a character that cannot be shown. Type it again.';
+      return msg('This name contains a character that cannot be shown. Type it again.');
     default:
       return assertNever(problem);
   }
@@ -83,11 +97,11 @@ export function nameProblemText(problem: NameProblem): string {
 export function captureProblemText(problem: CaptureProblem): string {
   switch (problem) {
     case 'no-face':
-      return 'No face detected. Look at the camera and try again.';
+      return msg('No face detected. Look at the camera and try again.');
     case 'unreadable-face':
-      return 'What was found does not look enough like a face. Turn towards the light and try again.';
+      return msg('What was found does not look enough like a face. Turn towards the light and try again.');
     default:
-      return `${qualityHint(problem)} Then try again.`;
+      return msg(str`${qualityHint(problem)} Then try again.`);
   }
 }
 
@@ -95,13 +109,13 @@ export function captureProblemText(problem: CaptureProblem): string {
 export function sampleProblemText(problem: SampleProblem | CaptureProblem): string {
   switch (problem) {
     case 'too-alike':
-      return 'Too much like a sample there is. Turn a little more.';
+      return msg('Too much like a sample there is. Turn a little more.');
     case 'not-the-same':
-      return 'Not alike enough to the other samples. Is it the same person?';
+      return msg('Not alike enough to the other samples. Is it the same person?');
     case 'no-face':
-      return 'No face detected.';
+      return msg('No face detected.');
     case 'unreadable-face':
-      return 'That did not look enough like a face.';
+      return msg('That did not look enough like a face.');
     default:
       return qualityHint(problem);
   }
@@ -111,48 +125,47 @@ export function sampleProblemText(problem: SampleProblem | CaptureProblem): stri
 export function qualityHint(problem: QualityProblem): string {
   switch (problem) {
     case 'too-small':
-      return 'Come closer.';
+      return msg('Come closer.');
     case 'cut-off':
-      return 'Move to the middle of the picture.';
+      return msg('Move to the middle of the picture.');
     case 'several-faces':
-      return 'One person at a time.';
+      return msg('One person at a time.');
     case 'too-dark':
-      return 'Too dark. Turn towards the light.';
+      return msg('Too dark. Turn towards the light.');
     case 'too-bright':
-      return 'Too bright. Turn away from the light.';
+      return msg('Too bright. Turn away from the light.');
     case 'side-light':
-      return 'Turn towards the light.';
+      return msg('Turn towards the light.');
     case 'flat-light':
-      return 'The picture is pale. Turn towards the light, or wipe the lens.';
+      return msg('The picture is pale. Turn towards the light, or wipe the lens.');
     case 'turned-sideways':
     case 'turned-up-or-down':
-      return 'Look straight.';
+      return msg('Look straight.');
     case 'tilted':
-      return 'Hold your head upright.';
+      return msg('Hold your head upright.');
     case 'blurred':
-      return 'Hold still.';
+      return msg('Hold still.');
     default:
       return assertNever(problem);
   }
 }
 
-/** A line of the status: plain text around one name that stands out, and may run in another direction. */
+/** A line of the status: `text` holds `NAME` where a name stands out that may run in another direction; `name` is '' where none does. */
 export interface StatusText {
   readonly tone: 'quiet' | 'match' | 'no-match' | 'spoof' | 'done' | 'problem';
-  readonly before: string;
+  readonly text: string;
   readonly name: string;
-  readonly after: string;
 }
 
 /** What the status says now. */
 export function statusText(state: ViewState): StatusText {
   const { destination, session, people, gallery, notice } = state;
   const isCapturing = destination === 'verify' || destination === 'enrol' || destination === 'self-test';
-  if (!isCapturing) return notice === null ? quiet('') : { tone: 'done', before: `${notice.label}: `, name: notice.name, after: '' };
-  if (gallery.kind === 'ready' && destination === 'verify' && people.length === 0) return quiet('Nobody is enrolled yet.');
+  if (!isCapturing) return notice === null ? quiet('') : { tone: 'done', text: msg(str`${notice.label}: ${NAME}`), name: notice.name };
+  if (gallery.kind === 'ready' && destination === 'verify' && people.length === 0) return quiet(msg('Nobody is enrolled yet.'));
   const { photos } = state;
   const isIdle = session.phase.kind === 'off' || session.phase.kind === 'posing';
-  if (destination === 'enrol' && isIdle && photos !== null && photos.taken > 0) return { tone: 'done', before: 'Enrolled: ', name: photos.name, after: '' };
+  if (destination === 'enrol' && isIdle && photos !== null && photos.taken > 0) return { tone: 'done', text: msg(str`Enrolled: ${NAME}`), name: photos.name };
   return sessionStatus(session);
 }
 
@@ -163,18 +176,18 @@ function sessionStatus({ phase }: Session): StatusText {
     case 'counting':
       return quiet('');
     case 'capturing':
-      return quiet('Looking…');
+      return quiet(msg('Looking…'));
     case 'challenged':
-      return quiet('Do what the picture says.');
+      return quiet(msg('Do what the picture says.'));
     case 'saving':
-      return { tone: 'quiet', before: 'Saving ', name: phase.name, after: '…' };
+      return { tone: 'quiet', text: msg(str`Saving ${NAME}…`), name: phase.name };
     case 'enrolled':
       // Somebody of another network, or of the predecessor, has yet to give a first sample.
       return phase.enrolment.samples.length === 0
-        ? { tone: 'quiet', before: 'Enrolling ', name: phase.enrolment.name, after: '…' }
-        : { tone: 'done', before: 'Enrolled: ', name: phase.enrolment.name, after: '' };
+        ? { tone: 'quiet', text: msg(str`Enrolling ${NAME}…`), name: phase.enrolment.name }
+        : { tone: 'done', text: msg(str`Enrolled: ${NAME}`), name: phase.enrolment.name };
     case 'failed':
-      return { tone: 'problem', before: captureProblemText(phase.problem), name: '', after: '' };
+      return { tone: 'problem', text: captureProblemText(phase.problem), name: '' };
     case 'judged':
       return verdictStatus(phase.verdict);
     default:
@@ -185,20 +198,22 @@ function sessionStatus({ phase }: Session): StatusText {
 function verdictStatus(verdict: Verdict): StatusText {
   switch (verdict.kind) {
     case 'match':
-      return { tone: 'match', before: 'MATCH: ', name: verdict.best.name, after: ` (${formatScore(verdict.best.score)})` };
+      return { tone: 'match', text: msg(str`MATCH: ${NAME} (${formatScore(verdict.best.score)})`), name: verdict.best.name };
     case 'no-match': {
       const { best, threshold } = verdict;
-      const after = `, ${formatScore(best.score)}; threshold ${formatScore(threshold)})`;
-      return { tone: 'no-match', before: 'NO MATCH (best: ', name: best.name, after };
+      const text = msg(str`NO MATCH (best: ${NAME}, ${formatScore(best.score)}; threshold ${formatScore(threshold)})`);
+      return { tone: 'no-match', text, name: best.name };
     }
-    case 'unsure':
-      return { tone: 'problem', before: 'UNSURE (best: ', name: verdict.best.name, after: `, ${formatScore(verdict.best.score)}). ${unsureText(verdict)}` };
+    case 'unsure': {
+      const text = msg(str`UNSURE (best: ${NAME}, ${formatScore(verdict.best.score)}). ${unsureText(verdict)}`);
+      return { tone: 'problem', text, name: verdict.best.name };
+    }
     case 'spoof-suspected': {
-      const after = `, ${formatScore(verdict.best.score)}). ${spoofText(verdict.reason)}`;
-      return { tone: 'spoof', before: 'SPOOF SUSPECTED (best: ', name: verdict.best.name, after };
+      const text = msg(str`SPOOF SUSPECTED (best: ${NAME}, ${formatScore(verdict.best.score)}). ${spoofText(verdict.reason)}`);
+      return { tone: 'spoof', text, name: verdict.best.name };
     }
     case 'empty-gallery':
-      return quiet('Nobody here can be recognised.');
+      return quiet(msg('Nobody here can be recognised.'));
     default:
       return assertNever(verdict);
   }
@@ -209,18 +224,20 @@ function unsureText({ reason, scores, best }: Extract<Verdict, { kind: 'unsure' 
   switch (reason) {
     case 'two-alike': {
       const rival = scores.find(({ personId }) => personId !== best.personId);
-      return `It could also be ${rival?.name ?? 'somebody else'}. Look straight, or verify as one of them.`;
+      return rival === undefined
+        ? msg('It could also be somebody else. Look straight, or verify as one of them.')
+        : msg(str`It could also be ${isolated(rival.name)}. Look straight, or verify as one of them.`);
     }
     case 'frames-disagree':
-      return 'The pictures do not agree. Hold still and try again.';
+      return msg('The pictures do not agree. Hold still and try again.');
     case 'contested':
-      return 'Somebody said of a face like this one that it is not that person. Try again in better light.';
+      return msg('Somebody said of a face like this one that it is not that person. Try again in better light.');
     case 'left-early':
-      return 'Too few good pictures. Stay a little longer.';
+      return msg('Too few good pictures. Stay a little longer.');
     case 'not-as-asked':
-      return 'The movements were not seen as they were asked for. Try again, in good light.';
+      return msg('The movements were not seen as they were asked for. Try again, in good light.');
     case 'doubtful-picture':
-      return 'The picture could be that of a living face or of a photograph. Change the light and try again.';
+      return msg('The picture could be that of a living face or of a photograph. Change the light and try again.');
     default:
       return assertNever(reason);
   }
@@ -229,25 +246,27 @@ function unsureText({ reason, scores, best }: Extract<Verdict, { kind: 'unsure' 
 /** How often a stranger scores this high, in words; where few did, how many of how many, and no guess beyond that. */
 export function falseAcceptText(reference: ReferenceScores, score: number): string {
   const { far, isExtrapolated } = farAt(reference, score);
-  if (far > 0.3) return 'Many strangers score this high.';
+  if (far > 0.3) return msg('Many strangers score this high.');
   if (isExtrapolated) {
     const strangers = strangersAt(reference, score);
-    const millions = (reference.pairs / 1e6).toFixed(1);
-    return `Of ${millions} million pairs of strangers in reference photographs, ${strangers === 0 ? 'none' : strangers} scored this high.`;
+    const millions = formatDecimals(reference.pairs / 1e6, 1);
+    return strangers === 0
+      ? msg(str`Of ${millions} million pairs of strangers in reference photographs, none scored this high.`)
+      : msg(str`Of ${millions} million pairs of strangers in reference photographs, ${formatNumber(strangers)} scored this high.`);
   }
   const times = 1 / far;
   const rounded = Number(times.toPrecision(times < 100 ? 2 : 1));
-  return `Of strangers in reference photographs, about 1 in ${rounded.toLocaleString('en')} score this high.`;
+  return msg(str`Of strangers in reference photographs, about 1 in ${formatNumber(rounded)} score this high.`);
 }
 
 /** What a score against a template of the predecessor is worth. */
 export function legacyText(): string {
   const { cosine, far, frr } = LEGACY_THRESHOLD;
-  const passes = `${Number((far * 1000).toFixed(1))} of 1000 strangers`;
-  const refused = `${Math.round(frr * 100)} of 100 true tries`;
-  return `This rests on a template of the predecessor, which errs more: at its threshold of ${formatScore(cosine)}, about ${passes} pass for any one person, and about ${refused} fail.`;
+  const passes = formatNumber(far * 1000, { maximumFractionDigits: 1 });
+  const refused = formatNumber(Math.round(frr * 100));
+  return msg(str`This rests on a template of the predecessor, which errs more: at its threshold of ${formatScore(cosine)}, about ${passes} of 1000 strangers pass for any one person, and about ${refused} of 100 true tries fail.`);
 }
 
 function quiet(text: string): StatusText {
-  return { tone: 'quiet', before: text, name: '', after: '' };
+  return { tone: 'quiet', text, name: '' };
 }

@@ -115,8 +115,8 @@ export type TransferView =
   | { readonly kind: 'importing'; readonly done: number; readonly total: number }
   /** The store failed after `done` people. */
   | { readonly kind: 'interrupted'; readonly done: number; readonly total: number }
-  /** The file cannot be read; `message` says why. */
-  | { readonly kind: 'refused'; readonly file: string; readonly message: string };
+  /** The file is not taken; `message` says why, in English, or is null where the file could not even be read. */
+  | { readonly kind: 'refused'; readonly file: string; readonly message: string | null };
 
 /** One line of the benchmark's result. */
 export interface BenchmarkRow {
@@ -159,6 +159,8 @@ export interface ViewState {
   readonly undo: { readonly name: string } | null;
   readonly dialog: DialogView | null;
   readonly isUpdateReady: boolean;
+  /** The words of the wanted language could not be loaded, so English is spoken. */
+  readonly isLanguageMissing: boolean;
   /** Whether the browser promised to keep the data; null until it answered. */
   readonly isStoragePersistent: boolean | null;
   /** The running recognition model, for everybody to see; null until the engine is ready. */

@@ -1,5 +1,5 @@
 /** Files that are missing, cut or damaged, WASM that fails, and a worker that dies or hangs. */
-import { cp, readdir, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, readdir, rename, rm, truncate } from 'node:fs/promises';
 import { open as openFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CACHE_DIR } from '../../src/tools/project';
@@ -42,9 +42,9 @@ const CASES = [
   },
   { name: 'no-installed-model', code: 'asset-missing', file: 'models/installed.json', damage: (dist: string) => rm(join(dist, 'models/installed.json')) },
   { name: 'opencv-missing', code: 'asset-missing', file: 'opencv.wasm', damage: async (dist: string) => rm(await fileLike(dist, 'opencv')) },
-  { name: 'opencv-broken', code: 'wasm-failed', file: 'opencv.wasm', damage: async (dist: string) => writeFile(await fileLike(dist, 'opencv'), 'no wasm') },
+  { name: 'opencv-flipped', code: 'asset-damaged', file: 'opencv.wasm', damage: async (dist: string) => flipByte(await fileLike(dist, 'opencv')) },
   { name: 'onnx-missing', code: 'asset-missing', file: 'ort-wasm', damage: async (dist: string) => rm(await fileLike(dist, 'ort-')) },
-  { name: 'onnx-broken', code: 'wasm-failed', file: 'ort-wasm', damage: async (dist: string) => writeFile(await fileLike(dist, 'ort-'), 'no wasm') },
+  { name: 'onnx-flipped', code: 'asset-damaged', file: 'ort-wasm', damage: async (dist: string) => flipByte(await fileLike(dist, 'ort-')) },
 ] as const;
 
 for (const { name, code, file, damage } of CASES) {

@@ -1,6 +1,9 @@
 /** A database that is missing, blocked, taken over, newer, full or damaged. */
 import type { Page } from '@playwright/test';
+import { PASSPHRASE_COST } from '../../src/sealing/argon2';
 import { expect, SCENES, test } from '../support/fixtures';
+import { seedPeople } from '../support/seeded-people';
+import { backupOf, CONTENT, PASSPHRASE } from '../unit/backup/made-up-backup';
 
 /** A blank page of the same origin, as another tab would be. */
 async function otherTab(page: Page, url: string): Promise<Page> {
@@ -96,8 +99,35 @@ test('no room left: said, nothing lost, and tried again', async ({ open, camera,
   await expect(lintel.status).not.toContainText('Enrolled: Ben');
   await expect(lintel.name).toHaveValue('Ben');
 
+  const isSaidAgain = async (change: () => Promise<unknown>): Promise<void> => {
+    await lintel.button('Understood').click();
+    await expect(page.locator('[data-fault=store-full]')).toHaveCount(0);
+    await change();
+    await expect(page.locator('[data-fault=store-full]')).toBeVisible();
+  };
+  // Settings, and a backup that would replace everybody.
+  await isSaidAgain(async () => {
+    await lintel.go('Settings');
+    await page.getByRole('slider', { name: 'Countdown' }).fill('9');
+  });
+  await isSaidAgain(async () => {
+    await lintel.go('People');
+    const choosing = page.waitForEvent('filechooser');
+    await lintel.button('Restore…').click();
+    const buffer = Buffer.from(await (await backupOf(CONTENT, PASSPHRASE_COST)).arrayBuffer());
+    await (await choosing).setFiles({ name: 'mine.lintelbackup', mimeType: 'application/octet-stream', buffer });
+    await page.getByRole('dialog').getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Replace everybody' }).click();
+  });
+  await page.reload();
+  expect(await lintel.people()).toEqual(['Ada']);
+  await lintel.go('Settings');
+  await expect(page.getByRole('slider', { name: 'Countdown' })).toHaveValue('0');
+
   await session.send('Storage.overrideQuotaForOrigin', { origin: server.url });
-  await lintel.button('Understood').click();
+  await lintel.go('Enrol');
+  await lintel.name.fill('Ben');
   await lintel.button('Capture').click();
   await expect(lintel.status).toHaveText('Enrolled: Ben', { timeout: 20_000 });
   expect(await lintel.people()).toEqual(['Ada', 'Ben']);
@@ -144,4 +174,35 @@ test('what one tab enrols, the other knows', async ({ open, camera, server }) =>
   await expect(other.getByText('Nobody is enrolled yet.')).toBeVisible();
   await first.enrol('Ada');
   await expect(other.getByText('Ada')).toBeVisible();
+});
+
+test('a clock that jumps years forwards and back loses nobody and no setting', async ({ open, server }) => {
+  const lintel = await open(null, { blocksServiceWorker: true });
+  const { page } = lintel;
+  expect(await lintel.people()).toEqual([]);
+  await lintel.setSlider('Countdown', 7);
+  await seedPeople(page, [{ name: 'Ada', samples: 2 }, { name: 'Ben', samples: 1 }]);
+  for (const year of [2101, 1971, 2026]) {
+    const later = await page.context().newPage();
+    await later.addInitScript((wanted) => {
+      const shiftMs = Date.UTC(wanted, 0, 1) - Date.now();
+      window.Date = new Proxy(Date, {
+        construct: (real, parts) => Reflect.construct(real, parts.length === 0 ? [real.now() + shiftMs] : parts) as Date,
+        get: (real, key) => (key === 'now' ? () => real.now() + shiftMs : (Reflect.get(real, key) as unknown)),
+      });
+    }, year);
+    await later.goto(`${server.url}/#people`);
+    expect(await later.evaluate(() => new Date().getFullYear())).toBe(year);
+    const names = later.getByRole('listitem').locator('bdi');
+    await expect(names, String(year)).toHaveText(['Ada', 'Ben']);
+    await later.getByRole('listitem').filter({ hasText: 'Ben' }).getByRole('button', { name: 'Delete' }).click();
+    await later.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await expect(names).toHaveText(['Ada']);
+    // What can be undone can be undone by a clock that nobody sets.
+    await later.getByRole('button', { name: 'Undo' }).click();
+    await expect(names).toHaveText(['Ada', 'Ben']);
+    await later.goto(`${server.url}/#settings`);
+    await expect(later.getByRole('slider', { name: 'Countdown' })).toHaveValue('7');
+    await later.close();
+  }
 });

@@ -52,7 +52,7 @@ for (const model of RECOGNITION_MODELS) {
     test.skip(dist === null, `${model} is not in public/models: "npm run assets -- --model ${model}" fetches it`);
     const server = await startServer(dist!);
     try {
-      const { page } = await open(null, { url: server.url, blocksServiceWorker: true });
+      const { page } = await open(null, { url: `${server.url}/icons/icon.svg`, blocksServiceWorker: true });
       await startWorker(page);
       for (const golden of items) {
         const photo = photoBytes(golden.file).toString('base64');

@@ -18,8 +18,10 @@ test('a template of the predecessor matches in its way, until the person enrols 
     const { page } = lintel;
     await lintel.skipCountdown();
     // On another day, further away, tilted, in less light: as the predecessor would have embedded that.
-    await startWorker(page);
-    const { legacyEmbedding } = await analysePhoto(page, {
+    const blank = await page.context().newPage();
+    await blank.goto(`${server.url}/icons/icon.svg`);
+    await startWorker(blank);
+    const { legacyEmbedding } = await analysePhoto(blank, {
       photo: firstPictureOf(await camera(SCENES.adaLater)),
       kind: 'ultralight',
       wantsLegacy: true,

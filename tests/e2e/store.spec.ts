@@ -128,6 +128,64 @@ test('many are restored at once: all of them and the settings, or nothing', asyn
   expect(countdowns).toEqual([3, 7]);
 });
 
+/** Opens the store anew; what came of it. */
+function outcomeOfOpening(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    lintel.openStore({ onPeopleChanged: () => {}, onLockChanged: () => {}, onLost: () => {} }).then(
+      () => 'opened',
+      (error: unknown) => (error as Error).message.split(':')[0]!,
+    ),
+  );
+}
+
+test('a damaged key opens nothing and is not overwritten', async ({ openModule }) => {
+  const page = await openStorePage(openModule);
+  await page.evaluate(() => tools.store.savePerson(tools.person('a', 'Ada', ['a1'])));
+  /** What keys and how many people there are, and then a key that is none. */
+  const damageKey = () =>
+    page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const request = indexedDB.open('lintel');
+          request.onsuccess = () => {
+            const writing = request.result.transaction(['keys', 'sealed'], 'readwrite');
+            const keys = writing.objectStore('keys').getAll();
+            const sealed = writing.objectStore('sealed').count();
+            writing.objectStore('keys').put({ kind: 'device', id: 7 }, 'data-key');
+            writing.oncomplete = () => {
+              request.result.close();
+              resolve(`${JSON.stringify(keys.result)} ${sealed.result}`);
+            };
+          };
+        }),
+    );
+  await damageKey();
+  expect(await outcomeOfOpening(page)).toBe('key-lost');
+  expect(await damageKey()).toBe('[{"kind":"device","id":7}] 1');
+});
+
+test('a database that lacks a store is said to be unusable, and left as it is', async ({ openModule }) => {
+  const page = await openModule('store/store.ts');
+  const stores = () =>
+    page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const request = indexedDB.open('lintel', 2);
+          request.onupgradeneeded = () => request.result.createObjectStore('settings').put({ countdownSeconds: 7 }, 'settings');
+          request.onsuccess = () => {
+            const all = request.result.transaction('settings').objectStore('settings').getAll();
+            all.onsuccess = () => {
+              resolve(`${[...request.result.objectStoreNames].join()} ${JSON.stringify(all.result)}`);
+              request.result.close();
+            };
+          };
+        }),
+    );
+  const before = await stores();
+  expect(await outcomeOfOpening(page)).toBe('store-failed');
+  expect(await stores()).toBe(before);
+});
+
 test('a full disk is called by its name, keeps no key by halves, and is over when there is room', async ({ openModule, context }) => {
   const page = await openModule('store/store.ts');
   const session = await context.newCDPSession(page);

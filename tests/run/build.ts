@@ -1,8 +1,10 @@
 /** The production build that the end-to-end tests run in: a developer's own model and build are left alone. */
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { RECOGNITION_MODELS } from '../../src/core/model';
 import { ROOT } from '../../src/tools/project';
+import { flawsOfBill } from '../../src/tools/sbom/check-bill';
+import { BILL_FILE } from '../../src/tools/sbom/plugin';
 import { TEST_DIST, TEST_MODEL, TEST_PUBLIC } from '../support/project';
 import type { Count } from './checks';
 import { runNode } from './program';
@@ -18,11 +20,14 @@ export function prepareAssets(): Count {
   return { passed: 0, failed: isDone ? 0 : 1 };
 }
 
-/** The build itself. */
+/** The build itself, and that what it is made of is told. */
 export function buildForTests(): Count {
   const isDone = runNode(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
     LINTEL_PUBLIC_DIR: TEST_PUBLIC,
     LINTEL_OUT_DIR: TEST_DIST,
   });
-  return { passed: isDone ? 1 : 0, failed: isDone ? 0 : 1 };
+  const flaws = isDone ? flawsOfBill(JSON.parse(readFileSync(join(TEST_DIST, BILL_FILE), 'utf8'))) : [];
+  for (const flaw of flaws) console.error(`${BILL_FILE}: ${flaw}`);
+  const isRight = isDone && flaws.length === 0;
+  return { passed: isRight ? 1 : 0, failed: isRight ? 0 : 1 };
 }

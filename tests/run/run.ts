@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util';
 import { ensureChromium } from './chromium';
 import { buildForTests, prepareAssets } from './build';
 import { type Count, runInChromium, runLint, runTypes, runUnits } from './checks';
+import { runDependencies } from './dependencies';
 import { runPi } from './pi';
 import { ensureReaderPython } from './python';
 
-const STEPS = ['types', 'lint', 'unit', 'build', 'golden', 'e2e', 'pi'];
+const STEPS = ['types', 'lint', 'dependencies', 'unit', 'build', 'golden', 'e2e', 'pi'];
 
 const { values, positionals: filters } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
 if (values.only !== undefined && !STEPS.includes(values.only)) {
@@ -33,6 +34,7 @@ const inChromium = (['golden', 'e2e', 'pi'] as const).filter(isWanted);
 const hasChromium = inChromium.length > 0 && ensureChromium();
 if (isWanted('types')) await step('types', runTypes);
 if (isWanted('lint')) await step('lint', runLint);
+if (isWanted('dependencies')) await step('dependencies', runDependencies);
 if (isWanted('unit')) ensureReaderPython();
 if (isWanted('unit')) await step('unit', () => runUnits(filters));
 // What runs in Chromium runs in what is built here.

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { TrustedTypePolicyFactory } from 'trusted-types/lib';
 import type { FrameDetector } from '../../src/core/detector';
 import type { LivenessReading } from '../../src/core/liveness';
 import type { VisionReply } from '../../src/inference/protocol';
@@ -27,7 +28,7 @@ export interface PhotoWishes {
   wantsLiveness?: boolean;
 }
 
-/** Starts the worker in a page of Lintel, and waits until it is ready. */
+/** Starts the worker in a page of Lintel's origin where no app is, and waits until it is ready. */
 export async function startWorker(page: Page): Promise<void> {
   const file = (await readdir(join(TEST_DIST, 'workers'))).find((name) => name.startsWith('vision-worker'))!;
   await page.evaluate(startInPage, `/workers/${file}`);
@@ -42,7 +43,10 @@ type WorkerWindow = Window & { visionWorker?: Worker };
 
 /** Runs in the page. */
 async function startInPage(url: string): Promise<void> {
-  const worker = new Worker(url, { type: 'module' });
+  // The headers demand a policy of this name, which the app would have made.
+  const { trustedTypes } = globalThis as unknown as { trustedTypes: TrustedTypePolicyFactory };
+  const policy = trustedTypes.createPolicy('lintel', { createScriptURL: (asked: string) => asked });
+  const worker = new Worker(policy.createScriptURL(url) as unknown as string, { type: 'module' });
   (window as WorkerWindow).visionWorker = worker;
   await new Promise<void>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<VisionReply>) => {

@@ -11,11 +11,12 @@ import type {
   StageTimings,
   VisionReply,
   VisionRequest,
+  WipeOrder,
 } from '../protocol';
 
 /** The part of a `Worker` that the client uses, so that tests can stand in for it. */
 export interface WorkerLike {
-  postMessage(message: VisionRequest, transfer: Transferable[]): void;
+  postMessage(message: VisionRequest | WipeOrder, transfer: Transferable[]): void;
   terminate(): void;
   onmessage: ((event: MessageEvent<VisionReply>) => unknown) | null;
   onmessageerror: ((event: MessageEvent) => unknown) | null;
@@ -88,6 +89,11 @@ export class VisionClient {
     });
     invariant(reply.kind === 'outcome', 'frame is answered by outcome');
     return { outcome: reply.outcome, timings: reply.timings };
+  }
+
+  /** Overwrites what the worker keeps of frames, once it is through with those it has. */
+  wipe(): void {
+    if (this.#death === null) this.#worker.postMessage({ kind: 'wipe' }, []);
   }
 
   /** Ends the worker. What is pending fails with `worker-died`. */

@@ -70,6 +70,11 @@ export class VisionEngine {
     }
   }
 
+  /** Overwrites what the worker keeps of frames: the camera was turned off. */
+  wipe(): void {
+    this.#client?.wipe();
+  }
+
   #replace(client: VisionClient, fault: FaultRecord): void {
     client.dispose();
     this.#client = null;

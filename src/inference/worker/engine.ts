@@ -12,6 +12,7 @@ import { facesOfUltralight, ultralightInput } from '../../vision/ultralight';
 import type { EngineInfo, FrameOutcome, LoadedAsset, LoadProgress } from '../protocol';
 import { type Foundation, timed } from './foundation';
 import { createHaarDetector } from './haar-detector';
+import { wipedWhenOff } from './kept-pixels';
 import { loadAsset } from './load-asset';
 import { type Late, loadLate } from './load-late';
 import { chosenRecognition, loadRecognition } from './load-recognition';
@@ -118,6 +119,7 @@ function createEyes(late: Late<LateNetwork>): EyeWatcher {
 
 function createExactDetector(input: InputSpec, network: Network): ExactDetector {
   const tensor = new Float32Array(input.shape.reduce((size, side) => size * side));
+  wipedWhenOff(() => tensor.fill(0));
   return {
     async detect(pixels) {
       const [scores, corners] = await network(ultralightInput(pixels, input, tensor));
@@ -139,6 +141,7 @@ async function loadLateNetwork(asset: Asset): Promise<LateNetwork> {
 
 function createLivenessNetwork(late: Late<LateNetwork>): LivenessNetwork {
   let tensor = new Float32Array(0);
+  wipedWhenOff(() => tensor.fill(0));
   return {
     async read(pixels, face) {
       const { input, network } = await late.get();

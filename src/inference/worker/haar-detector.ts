@@ -7,6 +7,7 @@ import type { GreyImage } from '../../vision/pixels';
 import { createGreyResizer } from '../../vision/resize-grey';
 import { scanPart } from '../../vision/scan-parts';
 import type { DetectorSettings, HaarSearch } from '../protocol';
+import { wipedWhenOff } from './kept-pixels';
 import type { FaceDetector } from './pipeline';
 
 /**
@@ -43,6 +44,9 @@ export function createHaarDetector(cv: OpenCv, cascade: Uint8Array): FaceDetecto
   const resize = createGreyResizer();
   /** One picture for each size that is searched: those of the camera's resolution, and the window. */
   const pictures = new Map<string, Mat>();
+  wipedWhenOff(() => {
+    for (const mat of pictures.values()) mat.data.fill(0);
+  });
 
   function pictureFor(width: number, height: number): Mat {
     const key = `${width} × ${height}`;

@@ -13,8 +13,7 @@ export type OnBytes = (bytes: number) => void;
 export async function loadAsset(asset: Asset, onBytes: OnBytes): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetchFile(`/${asset.file}`, asset.file);
   const bytes = await readAll(response, asset, onBytes);
-  const digest = hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
-  if (digest !== asset.sha256) throw new Fault('asset-damaged', asset.file);
+  if ((await sha256Of(bytes)) !== asset.sha256) throw new Fault('asset-damaged', asset.file);
   return bytes;
 }
 
@@ -58,6 +57,8 @@ async function readAll({ body }: { readonly body: ReadableStream<Uint8Array> }, 
   return bytes;
 }
 
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** Lower-case hex. */
+export async function sha256Of(bytes: BufferSource): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

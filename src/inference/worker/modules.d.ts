@@ -65,6 +65,12 @@ declare module 'lintel:opencv.wasm?url' {
   export default url;
 }
 
+/** SHA-256 of the WASM that is built in, in lower-case hex. */
+declare module 'lintel:wasm-digests' {
+  export const openCv: string;
+  export const onnxRuntime: string;
+}
+
 declare module 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url' {
   const url: string;
   export default url;

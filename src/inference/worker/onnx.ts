@@ -1,10 +1,11 @@
 /** Starts ONNX Runtime and wraps a network as a function from numbers to numbers. */
+import { onnxRuntime as sha256 } from 'lintel:wasm-digests';
 import * as ort from 'onnxruntime-web/wasm';
 import threadUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import { Fault } from '../../core/fault';
 import type { InputSpec } from '../../core/manifest';
-import { fetchFile } from './fetch-file';
+import { startWhole } from './whole-wasm';
 
 const WASM_NAME = 'ort-wasm-simd-threaded.wasm';
 const OPTIONS = { executionProviders: ['wasm'] } as const;
@@ -17,15 +18,18 @@ const SMALLEST_NETWORK = Uint8Array.of(
 
 /**
  * Starts the runtime with so many threads. Must end before the first network is loaded.
- * @throws Fault `asset-missing` when the WASM cannot be fetched, `wasm-failed` when it does not start.
+ * @throws Fault `asset-missing` when the WASM cannot be fetched, `asset-damaged` when it is not the one that was built in,
+ * `wasm-failed` when it does not start.
  */
-export async function startOnnx(threads: number): Promise<void> {
+export function startOnnx(threads: number): Promise<void> {
+  return startWhole({ url: wasmUrl, name: WASM_NAME, sha256 }, () => start(threads));
+}
+
+async function start(threads: number): Promise<void> {
   ort.env.wasm.wasmPaths = { wasm: wasmUrl, mjs: threadUrl };
   ort.env.wasm.numThreads = threads;
   ort.env.logLevel = 'error';
-  const session = await ort.InferenceSession.create(SMALLEST_NETWORK, OPTIONS).catch(async (error: unknown) => {
-    const wasm = await fetchFile(wasmUrl, WASM_NAME);
-    await wasm.body.cancel();
+  const session = await ort.InferenceSession.create(SMALLEST_NETWORK, OPTIONS).catch((error: unknown) => {
     throw wasmFailed(WASM_NAME, error);
   });
   await session.release();

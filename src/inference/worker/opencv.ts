@@ -1,8 +1,12 @@
 /** Starts OpenCV.js. */
 import createOpenCv, { type OpenCv } from 'lintel:opencv';
 import wasmUrl from 'lintel:opencv.wasm?url';
+import { openCv as sha256 } from 'lintel:wasm-digests';
 import { Fault } from '../../core/fault';
 import { fetchFile } from './fetch-file';
+import { startWhole } from './whole-wasm';
+
+const WASM_NAME = 'opencv.wasm';
 
 /**
  * OpenCV in a box: the module object itself has a `then`, so a promise of it would never settle.
@@ -13,15 +17,20 @@ export interface OpenCvBox {
 
 /**
  * Compiles the WASM while it streams, which lets the browser keep the compiled code for the next start.
- * @throws Fault `asset-missing` when the WASM cannot be fetched, `wasm-failed` when it does not start.
+ * @throws Fault `asset-missing` when the WASM cannot be fetched, `asset-damaged` when it is not the one that was built in,
+ * `wasm-failed` when it does not start.
  */
-export async function startOpenCv(): Promise<OpenCvBox> {
-  const response = await fetchFile(wasmUrl, 'opencv.wasm');
+export function startOpenCv(): Promise<OpenCvBox> {
+  return startWhole({ url: wasmUrl, name: WASM_NAME, sha256 }, start);
+}
+
+async function start(): Promise<OpenCvBox> {
+  const response = await fetchFile(wasmUrl, WASM_NAME);
   const compiled = await WebAssembly.compileStreaming(response).catch((error: unknown) => {
-    throw new Fault('wasm-failed', `opencv.wasm (${String(error)})`, { cause: error });
+    throw new Fault('wasm-failed', `${WASM_NAME} (${String(error)})`, { cause: error });
   });
   return new Promise<OpenCvBox>((resolve, reject) => {
-    const fail = (reason: unknown): void => reject(new Fault('wasm-failed', `opencv.wasm (${String(reason)})`));
+    const fail = (reason: unknown): void => reject(new Fault('wasm-failed', `${WASM_NAME} (${String(reason)})`));
     const box = {
       cv: createOpenCv({
         instantiateWasm: (imports, receive) => {

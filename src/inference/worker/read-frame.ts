@@ -1,6 +1,7 @@
 /** Copies a camera frame into plain numbers. */
 import type { Size } from '../../core/geometry';
 import { type FramePixels, looksLimited, type YuvColour } from '../../vision/pixels';
+import { wipedWhenOff } from './kept-pixels';
 
 /** Reads a frame's pixels, which hold until the next one is read. The caller still owns the frame and closes it. */
 export type FrameReader = (frame: VideoFrame | ImageBitmap) => Promise<FramePixels>;
@@ -8,6 +9,7 @@ export type FrameReader = (frame: VideoFrame | ImageBitmap) => Promise<FramePixe
 /** A reader that uses its buffer again from frame to frame. */
 export function createFrameReader(): FrameReader {
   let buffer = new Uint8Array(0);
+  wipedWhenOff(() => buffer.fill(0));
   return (frame) => {
     if (frame instanceof ImageBitmap) return Promise.resolve(readBitmap(frame));
     return readVideo(frame, (bytes) => {

@@ -1,9 +1,10 @@
-/** The vision worker: answers every request with exactly one reply, faults included. */
+/** The vision worker: answers every request with exactly one reply, faults included, and wipes its frames when told to. */
 import { assertNever } from '../../core/assert';
 import { Fault, toFaultRecord } from '../../core/fault';
-import type { Stage, StageTimings, VisionReply, VisionRequest } from '../protocol';
+import type { Stage, StageTimings, VisionReply, VisionRequest, WipeOrder } from '../protocol';
 import { type Engine, loadEngine } from './engine';
 import { layFoundation } from './foundation';
+import { wipeKeptPixels } from './kept-pixels';
 import { analyseFrame, type TimeStage } from './pipeline';
 import { createFrameReader } from './read-frame';
 
@@ -20,9 +21,9 @@ function reply(message: VisionReply): void {
 /** The request under way. A photograph may come while the camera's frame is analysed: one waits for the other. */
 let underWay: Promise<void> = Promise.resolve();
 
-scope.onmessage = ({ data: request }: MessageEvent<VisionRequest>) => {
+scope.onmessage = ({ data: request }: MessageEvent<VisionRequest | WipeOrder>) => {
   // An answer never rejects, so that one request's failure stays its own.
-  underWay = underWay.then(() => answer(request));
+  underWay = underWay.then(() => (request.kind === 'wipe' ? wipeKeptPixels() : answer(request)));
 };
 
 async function answer(request: VisionRequest): Promise<void> {

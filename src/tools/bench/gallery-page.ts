@@ -1,5 +1,6 @@
 /** Runs in a blank page of Lintel's origin: the production modules on galleries of made-up people. */
 /// <reference lib="dom" />
+/// <reference types="vite/client" />
 import { KnownPeople } from '../../app/known-people';
 import { Matcher } from '../../app/matcher';
 import { PeopleDesk } from '../../app/people-desk';
@@ -10,7 +11,7 @@ import { PIPELINE_VERSION } from '../../core/model';
 import type { Gallery, Person } from '../../decision/gallery';
 import { LISTED_PEOPLE } from '../../decision/thresholds';
 import type { Vote } from '../../decision/vote';
-import { createMatchWorker } from '../../inference/client/create-match-worker';
+import { createMatchWorker } from '../../app/create-match-worker';
 import { MatchEngine } from '../../inference/client/match-engine';
 import { openStore } from '../../store/store';
 

@@ -159,7 +159,8 @@ async function buildPage(folder: string): Promise<void> {
     configFile: false,
     root: source,
     logLevel: 'error',
-    worker: { format: 'es' },
+    // Its place is the one that the page's policy knows.
+    worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } } },
     build: { outDir: folder, target: 'chrome120', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   });
 }

@@ -1,4 +1,5 @@
 /** In People: backups, and the proof that they open. */
+import { localized, msg } from '@lit/localize';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { BackupAsk, BackupWork, OpeningPurpose } from '../backup-view';
@@ -10,6 +11,7 @@ import { shared } from '../tokens';
 import type { ViewState } from '../view';
 import { noticeStyles } from './notices';
 
+@localized()
 @customElement('lintel-backup')
 export class LintelBackup extends LitElement {
   static override readonly styles = [shared, sectionStyles, noticeStyles];
@@ -25,18 +27,17 @@ export class LintelBackup extends LitElement {
     const { work, reminder, last } = backup;
     const isBusy = work?.kind === 'working' || work?.kind === 'restoring' || gallery.kind !== 'ready';
     return html`<section aria-labelledby="title">
-      <h2 id="title">Backup</h2>
+      <h2 id="title">${msg('Backup')}</h2>
       ${reminder === null ? nothing : html`<div class="notice"><p>${reminderText(reminder)}</p></div>`}
       <p class="small muted">
-        ${lastBackupText(last)} One encrypted file keeps everybody and the settings. Trying a backup opens it and changes
-        nothing: do that before you need it.
+        ${lastBackupText(last)} ${msg('One encrypted file keeps everybody and the settings. Trying a backup opens it and changes nothing: do that before you need it.')}
       </p>
       <div class="buttons">
-        <button type="button" ?disabled=${isBusy || people.length === 0} @click=${() => this.#ask({ kind: 'write' })}>Back up…</button>
-        <button type="button" ?disabled=${isBusy} @click=${() => this.#choose('drill')}>Try a backup…</button>
-        <button type="button" ?disabled=${isBusy} @click=${() => this.#choose('restore')}>Restore…</button>
+        <button type="button" ?disabled=${isBusy || people.length === 0} @click=${() => this.#ask({ kind: 'write' })}>${msg('Back up…')}</button>
+        <button type="button" ?disabled=${isBusy} @click=${() => this.#choose('drill')}>${msg('Try a backup…')}</button>
+        <button type="button" ?disabled=${isBusy} @click=${() => this.#choose('restore')}>${msg('Restore…')}</button>
       </div>
-      <input type="file" accept=".lintelbackup" hidden aria-label="Backup" @change=${this.#chosen} />
+      <input type="file" accept=".lintelbackup" hidden aria-label=${msg('Backup')} @change=${this.#chosen} />
       ${work === null ? nothing : this.#state(work)}
     </section>`;
   }
@@ -62,22 +63,22 @@ export class LintelBackup extends LitElement {
       case 'working':
         return html`<label class="numbers">${workingText(work.what)}<progress .value=${work.share}></progress></label>`;
       case 'restoring':
-        return html`<label>Restoring…<progress></progress></label>`;
+        return html`<label>${msg('Restoring…')}<progress></progress></label>`;
       case 'written':
-        return this.#notice(html`<bdi>${work.file}</bdi> holds ${countPeople(work.people)}. It was opened again and is whole.`, false);
+        return this.#notice(msg(html`<bdi>${work.file}</bdi> holds ${countPeople(work.people)}. It was opened again and is whole.`), false);
       case 'not-written':
-        return this.#notice(html`The backup was not written. Nobody who is enrolled was lost, and an older backup is as it was. Choose another place with more room.`, true);
+        return this.#notice(msg('The backup was not written. Nobody who is enrolled was lost, and an older backup is as it was. Choose another place with more room.'), true);
       case 'refused':
-        return this.#notice(html`<bdi>${work.file}</bdi>: ${backupProblemText(work.problem)} Nothing was changed.`, true);
+        return this.#notice(msg(html`<bdi>${work.file}</bdi>: ${backupProblemText(work.problem)} Nothing was changed.`), true);
       case 'proved':
-        return this.#notice(html`<bdi>${work.file}</bdi> ${provedText(work)}`, false);
+        return this.#notice(msg(html`<bdi>${work.file}</bdi> opens and is whole. ${provedText(work)}`), false);
     }
   }
 
-  #notice(text: TemplateResult, isFault: boolean): TemplateResult {
+  #notice(text: string | TemplateResult, isFault: boolean): TemplateResult {
     return html`<div class=${isFault ? 'notice fault' : 'notice'} role="alert">
       <p>${text}</p>
-      <button type="button" @click=${() => this.#ask({ kind: 'dismiss' })}>Understood</button>
+      <button type="button" @click=${() => this.#ask({ kind: 'dismiss' })}>${msg('Understood')}</button>
     </div>`;
   }
 }

@@ -1,12 +1,15 @@
 /** In Diagnostics: measures this device, and shows what came of it in a form that can be published. */
+import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { formatDecimals } from '../format';
 import { sectionStyles } from '../section-styles';
 import { send } from '../send';
 import { shared } from '../tokens';
 import type { BenchmarkRow, BenchmarkView } from '../view';
 import { faultNotice, noticeStyles } from './notices';
 
+@localized()
 @customElement('lintel-benchmark')
 export class LintelBenchmark extends LitElement {
   static override readonly styles = [shared, sectionStyles, noticeStyles, css`
@@ -22,7 +25,8 @@ export class LintelBenchmark extends LitElement {
 
     th,
     td {
-      padding: 8px 0 8px 16px;
+      padding-block: 8px;
+      padding-inline: 16px 0;
       border-block-end: 1px solid var(--line);
       font-weight: inherit;
     }
@@ -43,18 +47,17 @@ export class LintelBenchmark extends LitElement {
     const { benchmark } = this;
     const isRunning = benchmark?.kind === 'running';
     return html`<section aria-labelledby="title">
-      <h2 id="title">Benchmark</h2>
+      <h2 id="title">${msg('Benchmark')}</h2>
       <p class="small muted">
-        Measures one picture of the camera many times. Look at the camera until it begins. The picture is not kept, and
-        the result says nothing about you or your camera.
+        ${msg('Measures one picture of the camera many times. Look at the camera until it begins. The picture is not kept, and the result says nothing about you or your camera.')}
       </p>
       <div class="buttons">
         ${isRunning
-          ? html`<button type="button" @click=${() => send(this, { kind: 'cancel-benchmark' })}>Cancel</button>`
-          : html`<button type="button" @click=${() => send(this, { kind: 'run-benchmark' })}>Run benchmark</button>`}
+          ? html`<button type="button" @click=${() => send(this, { kind: 'cancel-benchmark' })}>${msg('Cancel')}</button>`
+          : html`<button type="button" @click=${() => send(this, { kind: 'run-benchmark' })}>${msg('Run benchmark')}</button>`}
         ${benchmark?.kind === 'done'
           ? html`<button type="button" @click=${() => send(this, { kind: 'copy-benchmark' })}>
-              ${benchmark.wasCopied ? 'Copied' : 'Copy result'}
+              ${benchmark.wasCopied ? msg('Copied') : msg('Copy result')}
             </button>`
           : nothing}
       </div>
@@ -66,30 +69,30 @@ export class LintelBenchmark extends LitElement {
     switch (benchmark.kind) {
       case 'running':
         return html`<label class="numbers">
-          ${benchmark.done === 0 ? 'Looking for a face…' : `Measured ${benchmark.done} of ${benchmark.total} times`}
+          ${benchmark.done === 0 ? msg('Looking for a face…') : msg(str`Measured ${benchmark.done} of ${benchmark.total} times`)}
           <progress max=${benchmark.total} .value=${benchmark.done}></progress>
         </label>`;
       case 'done':
         return this.#table(benchmark.rows);
       case 'no-face':
-        return html`<div class="notice" role="alert"><p>No face was found. Look at the camera and run it again.</p></div>`;
+        return html`<div class="notice" role="alert"><p>${msg('No face was found. Look at the camera and run it again.')}</p></div>`;
       case 'faulted':
         return faultNotice(this, benchmark.fault);
     }
   }
 
   #table(rows: readonly BenchmarkRow[]): TemplateResult {
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="Result of the benchmark">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${msg('Result of the benchmark')}>
       <table class="numbers">
         <thead>
-          <tr><th scope="col">Milliseconds</th><th scope="col">Median</th><th scope="col">Quartiles</th><th scope="col">Frames</th></tr>
+          <tr><th scope="col">${msg('Milliseconds')}</th><th scope="col">${msg('Median')}</th><th scope="col">${msg('Quartiles')}</th><th scope="col">${msg('Frames')}</th></tr>
         </thead>
         <tbody>
           ${rows.map(
             ({ label, medianMs, lowerQuartileMs, upperQuartileMs, count }) => html`<tr>
               <th scope="row">${label}</th>
-              <td>${medianMs.toFixed(1)}</td>
-              <td>${lowerQuartileMs.toFixed(1)} to ${upperQuartileMs.toFixed(1)}</td>
+              <td>${formatDecimals(medianMs, 1)}</td>
+              <td>${msg(str`${formatDecimals(lowerQuartileMs, 1)} to ${formatDecimals(upperQuartileMs, 1)}`)}</td>
               <td>${count}</td>
             </tr>`,
           )}

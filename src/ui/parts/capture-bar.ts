@@ -1,4 +1,5 @@
 /** Capture and Cancel, the same on Verify and Enrol. */
+import { msg } from '@lit/localize';
 import { css, html, type TemplateResult } from 'lit';
 import { isUnderWay } from '../../decision/session-state';
 import { send } from '../send';
@@ -41,10 +42,10 @@ export function captureBar(host: EventTarget, state: ViewState): TemplateResult 
   const isOff = state.camera.kind === 'off';
   return html`<div class="capture-bar">
     <button type="button" class="primary" ?disabled=${!canCapture(state)} @click=${() => send(host, { kind: 'capture' })}>
-      Capture<kbd aria-hidden="true">Space</kbd>
+      ${msg('Capture')}<kbd aria-hidden="true">${msg('Space')}</kbd>
     </button>
     <button type="button" ?disabled=${isOff} @click=${() => send(host, { kind: 'cancel' })}>
-      Cancel<kbd aria-hidden="true">Esc</kbd>
+      ${msg('Cancel')}<kbd aria-hidden="true">${msg('Esc')}</kbd>
     </button>
   </div>`;
 }

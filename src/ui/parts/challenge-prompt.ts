@@ -21,7 +21,8 @@ export const challengePromptStyles = css`
     gap: 16px;
     align-items: center;
     max-inline-size: 100%;
-    padding: 8px 24px 8px 16px;
+    padding-block: 8px;
+    padding-inline: 16px 24px;
     border-radius: var(--radius);
     background: #000c;
     color: #fff;

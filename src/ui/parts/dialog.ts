@@ -1,7 +1,8 @@
 /** The question that stands in front of everything else. */
+import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { KEYS } from '../keyboard';
+import { keyWords } from '../keyboard';
 import { factStyles } from '../section-styles';
 import { send } from '../send';
 import { shared } from '../tokens';
@@ -13,6 +14,7 @@ import { networkDialog } from './network-dialog';
 import { protectionDialog } from './protection-dialogs';
 import { exportDialog, importDialog, transferDialogStyles } from './transfer-dialogs';
 
+@localized()
 @customElement('lintel-dialog')
 export class LintelDialog extends LitElement {
   static override readonly styles = [shared, transferDialogStyles, factStyles, css`
@@ -91,22 +93,22 @@ export class LintelDialog extends LitElement {
     switch (view.kind) {
       case 'delete':
         return this.#question(
-          html`Delete <bdi>${view.name}</bdi>?`,
-          'Their templates are removed from this device. You can undo this for ten seconds.',
-          'Delete',
+          msg(html`Delete <bdi>${view.name}</bdi>?`),
+          msg('Their templates are removed from this device. You can undo this for ten seconds.'),
+          msg('Delete'),
         );
       case 'overwrite':
       case 'overwrite-by-photographs':
         return this.#question(
-          html`<bdi>${view.name}</bdi> is already enrolled`,
-          'Overwriting replaces their samples with the new one.',
-          'Overwrite',
+          msg(html`<bdi>${view.name}</bdi> is already enrolled`),
+          msg('Overwriting replaces their samples with the new one.'),
+          msg('Overwrite'),
         );
       case 'choose-face':
-        return html`<h2 id="title">Which face?</h2>
-          <p><bdi>${view.choice.file}</bdi> shows ${view.choice.boxes.length} faces. Choose the one you want to enrol.</p>
+        return html`<h2 id="title">${msg('Which face?')}</h2>
+          <p>${msg(html`<bdi>${view.choice.file}</bdi> shows ${view.choice.boxes.length} faces. Choose the one you want to enrol.`)}</p>
           <lintel-face-choice .choice=${view.choice} .picture=${view.picture}></lintel-face-choice>
-          <div class="buttons"><button type="button" @click=${this.#dismiss}>None of these</button></div>`;
+          <div class="buttons"><button type="button" @click=${this.#dismiss}>${msg('None of these')}</button></div>`;
       case 'import':
         return importDialog(this, view, this.#dismiss);
       case 'export':
@@ -120,19 +122,19 @@ export class LintelDialog extends LitElement {
       case 'switch-network':
         return networkDialog(this, view, this.#dismiss);
       case 'reset-settings':
-        return this.#question(html`Reset all settings?`, 'Everybody who is enrolled stays, and so does the recognition network.', 'Reset');
+        return this.#question(msg('Reset all settings?'), msg('Everybody who is enrolled stays, and so does the recognition network.'), msg('Reset'));
       case 'keys':
-        return html`<h2 id="title">Keys</h2>
-          <dl>${KEYS.map(({ key, meaning }) => html`<dt><kbd>${key}</kbd></dt><dd>${meaning}</dd>`)}</dl>
-          <div class="buttons"><button type="button" autofocus @click=${this.#dismiss}>Close</button></div>`;
+        return html`<h2 id="title">${msg('Keys')}</h2>
+          <dl>${keyWords().map(({ key, meaning }) => html`<dt><kbd>${key}</kbd></dt><dd>${meaning}</dd>`)}</dl>
+          <div class="buttons"><button type="button" autofocus @click=${this.#dismiss}>${msg('Close')}</button></div>`;
     }
   }
 
-  #question(title: TemplateResult, text: string, yes: string): TemplateResult {
+  #question(title: string | TemplateResult, text: string, yes: string): TemplateResult {
     return html`<h2 id="title">${title}</h2>
       <p>${text}</p>
       <div class="buttons">
-        <button type="button" autofocus @click=${this.#dismiss}>Cancel</button>
+        <button type="button" autofocus @click=${this.#dismiss}>${msg('Cancel')}</button>
         <button type="button" class="danger" @click=${() => send(this, { kind: 'confirm-dialog' })}>${yes}</button>
       </div>`;
   }

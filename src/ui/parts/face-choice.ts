@@ -1,10 +1,12 @@
 /** A photograph with several faces, each of them a button: which one is meant? Drawn from memory. */
+import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query, queryAll } from 'lit/decorators.js';
 import type { FaceChoice } from '../../decision/photographs';
 import { send } from '../send';
 import { shared } from '../tokens';
 
+@localized()
 @customElement('lintel-face-choice')
 export class LintelFaceChoice extends LitElement {
   static override readonly styles = [shared, css`
@@ -68,7 +70,7 @@ export class LintelFaceChoice extends LitElement {
         ${boxes.map(
           (_, index) => html`<button
             type="button"
-            aria-label=${`Face ${index + 1} of ${boxes.length}`}
+            aria-label=${msg(str`Face ${index + 1} of ${boxes.length}`)}
             @click=${() => send(this, { kind: 'choose-face', index })}
           >
             ${index + 1}

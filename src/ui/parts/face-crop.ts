@@ -1,9 +1,11 @@
 /** An aligned face, drawn from memory: it is in no file and has no address. */
+import { localized } from '@lit/localize';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 
 const SIDE_PX = 112;
 
+@localized()
 @customElement('lintel-face-crop')
 export class LintelFaceCrop extends LitElement {
   static override readonly styles = css`

@@ -1,4 +1,5 @@
 /** What gathers while somebody stands before the camera: a countdown, a still face, votes, movements or samples. */
+import { msg, str } from '@lit/localize';
 import type { Phase, Purpose } from '../../decision/session-state';
 import { VOTE } from '../../decision/thresholds';
 
@@ -53,10 +54,10 @@ export function gatheringText({ kind, done, needed }: Gathering): string {
     case 'samples':
       return '';
     case 'stillness':
-      return 'Hold still.';
+      return msg('Hold still.');
     case 'movements':
-      return `${done} of ${needed} movements seen`;
+      return msg(str`${done} of ${needed} movements seen`);
     case 'votes':
-      return `${done} of ${needed} pictures compared`;
+      return msg(str`${done} of ${needed} pictures compared`);
   }
 }

@@ -1,7 +1,8 @@
 /** In Settings: how much is asked of whoever is recognised, with what each choice stops and does not. */
+import { msg } from '@lit/localize';
 import { css, html, type TemplateResult } from 'lit';
 import { LIVENESS_MODES } from '../../decision/liveness/mode';
-import { MODE_WORDS } from '../liveness-words';
+import { modeWords } from '../liveness-words';
 import { send } from '../send';
 import type { ViewState } from '../view';
 
@@ -50,9 +51,9 @@ export const livenessChoiceStyles = css`
 
 export function livenessChoice(host: EventTarget, { settings }: ViewState): TemplateResult {
   return html`<fieldset class="modes">
-      <legend>Against pictures held before the camera</legend>
+      <legend>${msg('Against pictures held before the camera')}</legend>
       ${LIVENESS_MODES.map((mode) => {
-        const { label, asks, stops, lets } = MODE_WORDS[mode];
+        const { label, asks, stops, lets } = modeWords(mode);
         return html`<label class="mode">
           <input
             type="radio"

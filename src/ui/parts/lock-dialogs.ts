@@ -1,7 +1,8 @@
 /** Questions about the admin lock. */
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LockAsk, LockDialog } from '../lock-view';
-import { LOCK_FORGOTTEN, LOCK_HOW, LOCK_LIMITS, MIN_PIN_CHARACTERS, waitText } from '../lock-words';
+import { lockForgottenText, lockHowText, lockLimitsText, MIN_PIN_CHARACTERS, waitText } from '../lock-words';
 import { send } from '../send';
 import './passphrase-form';
 import type { PassphraseEvent } from './passphrase-form';
@@ -11,42 +12,42 @@ export function lockDialog(host: EventTarget, about: LockDialog, dismiss: (event
   const ask = (wanted: LockAsk): void => send(host, { kind: 'lock', ask: wanted });
   switch (about.kind) {
     case 'unlock':
-      return html`<h2 id="title">PIN</h2>
-        <p>This needs the PIN. Verifying does not.</p>
-        ${about.isWrong ? html`<p role="alert">That is not the PIN.</p>` : nothing}
-        ${about.waitMs > 0 ? html`<p class="numbers">Too many wrong tries. The next is taken in ${waitText(about.waitMs)}, while Lintel is open.</p>` : nothing}
+      return html`<h2 id="title">${msg('PIN')}</h2>
+        <p>${msg('This needs the PIN. Verifying does not.')}</p>
+        ${about.isWrong ? html`<p role="alert">${msg('That is not the PIN.')}</p>` : nothing}
+        ${about.waitMs > 0 ? html`<p class="numbers">${msg(str`Too many wrong tries. The next is taken in ${waitText(about.waitMs)}, while Lintel is open.`)}</p>` : nothing}
         <lintel-passphrase-form
-          label="PIN"
-          action="Unlock"
+          label=${msg('PIN')}
+          action=${msg('Unlock')}
           .isBusy=${about.isBusy || about.waitMs > 0}
           @cancel=${dismiss}
           @lintel-passphrase=${({ detail }: PassphraseEvent) => ask({ kind: 'try', secret: detail })}
         ></lintel-passphrase-form>
         <details>
-          <summary>Forgotten?</summary>
-          <p>${LOCK_FORGOTTEN}</p>
+          <summary>${msg('Forgotten?')}</summary>
+          <p>${lockForgottenText()}</p>
           <button type="button" @click=${() => send(host, { kind: 'protection', ask: { kind: 'open-dialog', about: { kind: 'erase' } } })}>
-            Erase everything…
+            ${msg('Erase everything…')}
           </button>
         </details>`;
     case 'set':
-      return html`<h2 id="title">Set a PIN</h2>
-        <p>${LOCK_HOW} ${LOCK_LIMITS}</p>
-        <p>${LOCK_FORGOTTEN}</p>
+      return html`<h2 id="title">${msg('Set a PIN')}</h2>
+        <p>${lockHowText()} ${lockLimitsText()}</p>
+        <p>${lockForgottenText()}</p>
         <lintel-passphrase-form
-          label="New PIN"
-          action="Set"
+          label=${msg('New PIN')}
+          action=${msg('Set')}
           .isNew=${true}
           .minCharacters=${MIN_PIN_CHARACTERS}
           @cancel=${dismiss}
           @lintel-passphrase=${({ detail }: PassphraseEvent) => ask({ kind: 'set', secret: detail })}
         ></lintel-passphrase-form>`;
     case 'remove':
-      return html`<h2 id="title">Remove the PIN?</h2>
-        <p>Whoever stands before Lintel can then enrol, delete and export people.</p>
+      return html`<h2 id="title">${msg('Remove the PIN?')}</h2>
+        <p>${msg('Whoever stands before Lintel can then enrol, delete and export people.')}</p>
         <div class="buttons">
-          <button type="button" autofocus @click=${dismiss}>Cancel</button>
-          <button type="button" class="danger" @click=${() => ask({ kind: 'remove' })}>Remove</button>
+          <button type="button" autofocus @click=${dismiss}>${msg('Cancel')}</button>
+          <button type="button" class="danger" @click=${() => ask({ kind: 'remove' })}>${msg('Remove')}</button>
         </div>`;
   }
 }

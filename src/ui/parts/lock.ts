@@ -1,13 +1,15 @@
 /** In Settings: the admin lock. */
+import { localized, msg } from '@lit/localize';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { LockAsk } from '../lock-view';
-import { LOCK_FORGOTTEN, LOCK_HOW, LOCK_LIMITS } from '../lock-words';
+import { lockForgottenText, lockHowText, lockLimitsText } from '../lock-words';
 import { sectionStyles } from '../section-styles';
 import { send } from '../send';
 import { shared } from '../tokens';
 import type { LockView } from '../lock-view';
 
+@localized()
 @customElement('lintel-lock')
 export class LintelLock extends LitElement {
   static override readonly styles = [shared, sectionStyles];
@@ -17,15 +19,15 @@ export class LintelLock extends LitElement {
   override render(): TemplateResult {
     const { isSet } = this.view;
     return html`<section aria-labelledby="title">
-      <h2 id="title">Admin lock: ${isSet ? 'set' : 'none'}</h2>
-      <p>${LOCK_HOW}</p>
-      <p class="small muted">${LOCK_LIMITS} ${LOCK_FORGOTTEN}</p>
+      <h2 id="title">${isSet ? msg('Admin lock: set') : msg('Admin lock: none')}</h2>
+      <p>${lockHowText()}</p>
+      <p class="small muted">${lockLimitsText()} ${lockForgottenText()}</p>
       <div class="buttons">
         ${isSet
-          ? html`<button type="button" class="primary" @click=${() => this.#ask({ kind: 'lock-now' })}>Lock settings now</button>
-              <button type="button" @click=${() => this.#ask({ kind: 'open-dialog', about: { kind: 'set' } })}>Change the PIN…</button>
-              <button type="button" @click=${() => this.#ask({ kind: 'open-dialog', about: { kind: 'remove' } })}>Remove the PIN…</button>`
-          : html`<button type="button" @click=${() => this.#ask({ kind: 'open-dialog', about: { kind: 'set' } })}>Set a PIN…</button>`}
+          ? html`<button type="button" class="primary" @click=${() => this.#ask({ kind: 'lock-now' })}>${msg('Lock settings now')}</button>
+              <button type="button" @click=${() => this.#ask({ kind: 'open-dialog', about: { kind: 'set' } })}>${msg('Change the PIN…')}</button>
+              <button type="button" @click=${() => this.#ask({ kind: 'open-dialog', about: { kind: 'remove' } })}>${msg('Remove the PIN…')}</button>`
+          : html`<button type="button" @click=${() => this.#ask({ kind: 'open-dialog', about: { kind: 'set' } })}>${msg('Set a PIN…')}</button>`}
       </div>
     </section>`;
   }

@@ -5,6 +5,7 @@ import type { LogFilter } from '../../decision/log-filter';
 import type { Settings } from '../../decision/settings';
 import { breakText, checkText, droppedText } from '../log-check-words';
 import type { LogAsk, LogCheckView, LogView } from '../log-view';
+import { plural } from '../plural';
 import { formatCount } from '../safety-words';
 import { send } from '../send';
 
@@ -87,7 +88,7 @@ export function logFiles(host: EventTarget, { share, file }: LogView, filter: Lo
 
 /** So many entries. */
 export function countEntries(count: number): string {
-  return count === 1 ? msg('1 entry') : msg(str`${formatCount(count)} entries`);
+  return plural(count, msg('1 entry|# entries'));
 }
 
 /** A value of another version is a choice too. */

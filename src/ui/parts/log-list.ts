@@ -5,7 +5,7 @@ import type { LogEntry } from '../../decision/log-entry';
 import { kindOf } from '../../decision/log-entry';
 import { detailsOf, kindText } from '../log-words';
 import { formatCount } from '../safety-words';
-import { formatDate } from '../strings';
+import { formatDate } from '../format';
 
 export const logListStyles = css`
   ol {

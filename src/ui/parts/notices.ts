@@ -1,4 +1,5 @@
 /** Faults and notices: what happened, and the way out. */
+import { msg } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { FaultRecord } from '../../core/fault';
 import { faultWords } from '../fault-words';
@@ -48,7 +49,7 @@ export function faultNotice(host: EventTarget, fault: FaultRecord, dismissal: In
     <p>${text}</p>
     <div class="ways-out">
       ${wayOut === null ? nothing : wayOutButton(host, wayOut.label, wayOut.intent)}
-      ${dismissal === null ? nothing : wayOutButton(host, 'Understood', dismissal)}
+      ${dismissal === null ? nothing : wayOutButton(host, msg('Understood'), dismissal)}
     </div>
   </div>`;
 }

@@ -1,4 +1,5 @@
 /** Asks for a passphrase: an existing one once, a new one twice. */
+import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { MIN_PASSPHRASE_CHARACTERS, passphraseProblem, type PassphraseProblem } from '../../sealing/passphrase';
@@ -14,6 +15,7 @@ export class PassphraseEvent extends CustomEvent<string> {
   }
 }
 
+@localized()
 @customElement('lintel-passphrase-form')
 export class LintelPassphraseForm extends LitElement {
   static override readonly styles = [shared, css`
@@ -43,10 +45,10 @@ export class LintelPassphraseForm extends LitElement {
     }
   `];
 
-  /** What is asked for, as its field says it. */
-  @property() label = 'Passphrase';
-  /** What the button says. */
-  @property() action = 'Open';
+  /** What is asked for, as its field says it; a passphrase where nothing is said. */
+  @property() label = '';
+  /** What the button says; that it opens where nothing is said. */
+  @property() action = '';
   /** True for a new passphrase, which is typed twice. */
   @property({ type: Boolean }) isNew = false;
   @property({ type: Number }) minCharacters = MIN_PASSPHRASE_CHARACTERS;
@@ -61,15 +63,16 @@ export class LintelPassphraseForm extends LitElement {
   @query('#repeated') private readonly _repeated!: HTMLInputElement | null;
 
   override render(): TemplateResult {
+    const label = this.label === '' ? msg('Passphrase') : this.label;
     return html`<form @submit=${this.#submit}>
-      ${this.#field('typed', this.label)} ${this.isNew ? this.#field('repeated', `${this.label}, again`) : nothing}
+      ${this.#field('typed', label)} ${this.isNew ? this.#field('repeated', msg(str`${label}, again`)) : nothing}
       ${this._problem === null ? nothing : html`<p class="problem" role="alert">${passphraseProblemText(this._problem, this.minCharacters)}</p>`}
       <div class="buttons">
         <button type="button" aria-pressed=${this._isShown ? 'true' : 'false'} @click=${() => (this._isShown = !this._isShown)}>
-          ${this._isShown ? 'Hide' : 'Show'}
+          ${this._isShown ? msg('Hide') : msg('Show')}
         </button>
-        ${this.canCancel ? html`<button type="button" @click=${() => this.dispatchEvent(new Event('cancel'))}>Cancel</button>` : nothing}
-        <button type="submit" class="primary" ?disabled=${this.isBusy}>${this.action}</button>
+        ${this.canCancel ? html`<button type="button" @click=${() => this.dispatchEvent(new Event('cancel'))}>${msg('Cancel')}</button>` : nothing}
+        <button type="submit" class="primary" ?disabled=${this.isBusy}>${this.action === '' ? msg('Open') : this.action}</button>
       </div>
     </form>`;
   }

@@ -1,7 +1,9 @@
 /** Chooses one of the people who can be recognised: from a list while that is short, else by typing a part of the name. */
+import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { findByName } from '../name-search';
+import { plural } from '../plural';
 import { countPeople } from '../strings';
 import { shared } from '../tokens';
 import type { PersonView } from '../view';
@@ -21,6 +23,7 @@ export class PersonChosenEvent extends CustomEvent<string | null> {
   }
 }
 
+@localized()
 @customElement('lintel-person-choice')
 export class LintelPersonChoice extends LitElement {
   static override readonly styles = [shared, css`
@@ -94,7 +97,7 @@ export class LintelPersonChoice extends LitElement {
       type="search"
       autocomplete="off"
       dir="auto"
-      placeholder=${`${this.nobody}  (type a name of ${countPeople(this.#choices.length)})`}
+      placeholder=${msg(str`${this.nobody}  (type a name of ${countPeople(this.#choices.length)})`)}
       .value=${this._typed}
       @input=${(event: InputEvent) => (this._typed = (event.target as HTMLInputElement).value)}
     />`;
@@ -108,14 +111,14 @@ export class LintelPersonChoice extends LitElement {
     }
     if (this._typed.trim() === '') return nothing;
     const found = findByName(this.#choices, this._typed);
-    if (found.length === 0) return html`<p>Nobody is called “<bdi>${this._typed.trim()}</bdi>”.</p>`;
+    if (found.length === 0) return html`<p>${msg(html`Nobody is called “<bdi>${this._typed.trim()}</bdi>”.`)}</p>`;
     const more = found.length - MAX_SUGGESTED;
-    return html`<ul aria-label="Found">
+    return html`<ul aria-label=${msg('Found')}>
         ${found.slice(0, MAX_SUGGESTED).map(
           ({ id, name }) => html`<li><button type="button" @click=${() => this.#choose(id)}><bdi>${name}</bdi></button></li>`,
         )}
       </ul>
-      ${more > 0 ? html`<p class="small muted">and ${countPeople(more)} more: type more of the name.</p>` : nothing}`;
+      ${more > 0 ? html`<p class="small muted">${plural(more, msg('and 1 person more: type more of the name.|and # people more: type more of the name.'))}</p>` : nothing}`;
   }
 
   #choose(personId: string | null): void {

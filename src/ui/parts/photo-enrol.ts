@@ -1,4 +1,5 @@
 /** Enrolling from photographs: the button, how far it is, and what became of every file. */
+import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { PhotoBatch } from '../../decision/photographs';
@@ -8,6 +9,7 @@ import { shared } from '../tokens';
 import type { ViewState } from '../view';
 import { canAddPhotographs } from './photo-enrol-rules';
 
+@localized()
 @customElement('lintel-photo-enrol')
 export class LintelPhotoEnrol extends LitElement {
   static override readonly styles = [shared, css`
@@ -51,11 +53,11 @@ export class LintelPhotoEnrol extends LitElement {
 
   override render(): TemplateResult {
     return html`<button type="button" ?disabled=${!canAddPhotographs(this.state)} @click=${() => this._files.click()}>
-        From photographs…
+        ${msg('From photographs…')}
       </button>
-      <input type="file" accept="image/*" multiple hidden aria-label="Photographs" @change=${this.#add} />
+      <input type="file" accept="image/*" multiple hidden aria-label=${msg('Photographs')} @change=${this.#add} />
       ${this.state.photos === null
-        ? html`<p class="small muted">Or drop them here. Nothing of a picture is kept but the template.</p>`
+        ? html`<p class="small muted">${msg('Or drop them here. Nothing of a picture is kept but the template.')}</p>`
         : this.#batch(this.state.photos)}`;
   }
 
@@ -68,19 +70,19 @@ export class LintelPhotoEnrol extends LitElement {
 
   #batch(batch: PhotoBatch): TemplateResult {
     const { name, total, done, current, refused } = batch;
-    return html`<section class="batch" aria-label="Photographs">
+    return html`<section class="batch" aria-label=${msg('Photographs')}>
       ${current === null
         ? html`<p aria-live="polite"><bdi>${name}</bdi>: ${batchText(batch)}</p>`
-        : html`<p class="numbers">Photograph ${done + 1} of ${total}: <bdi>${current}</bdi></p>
-            <progress max=${total} .value=${done} aria-label="Photographs done"></progress>`}
+        : html`<p class="numbers">${msg(html`Photograph ${done + 1} of ${total}: <bdi>${current}</bdi>`)}</p>
+            <progress max=${total} .value=${done} aria-label=${msg('Photographs done')}></progress>`}
       ${refused.length === 0
         ? nothing
-        : html`<ul aria-label="Photographs that were not used">
+        : html`<ul aria-label=${msg('Photographs that were not used')}>
             ${refused.map(({ file, problem }) => html`<li><bdi>${file}</bdi>: ${photoProblemText(problem)}</li>`)}
           </ul>`}
       ${current === null
-        ? html`<button type="button" @click=${() => send(this, { kind: 'dismiss-photographs' })}>Close</button>`
-        : html`<button type="button" @click=${() => send(this, { kind: 'stop-photographs' })}>Stop</button>`}
+        ? html`<button type="button" @click=${() => send(this, { kind: 'dismiss-photographs' })}>${msg('Close')}</button>`
+        : html`<button type="button" @click=${() => send(this, { kind: 'stop-photographs' })}>${msg('Stop')}</button>`}
     </section>`;
   }
 }

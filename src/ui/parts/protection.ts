@@ -1,13 +1,15 @@
 /** In Settings: how people are encrypted, and what that stops. */
+import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ProtectionAsk, ProtectionDialog } from '../protection-view';
-import { PROTECTION_WORDS } from '../protection-words';
+import { protectionWords } from '../protection-words';
 import { factStyles, sectionStyles } from '../section-styles';
 import { send } from '../send';
 import { shared } from '../tokens';
 import type { ViewState } from '../view';
 
+@localized()
 @customElement('lintel-protection')
 export class LintelProtection extends LitElement {
   static override readonly styles = [shared, sectionStyles, factStyles];
@@ -17,25 +19,25 @@ export class LintelProtection extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { kind, isBusy } = this.view.protection;
     if (kind === null) return nothing;
-    const { name, how, stops, doesNotStop } = PROTECTION_WORDS[kind];
+    const { name, how, stops, doesNotStop } = protectionWords(kind);
     const isOff = isBusy || this.view.gallery.kind !== 'ready';
     return html`<section aria-labelledby="title">
-      <h2 id="title">Protection: ${name}</h2>
+      <h2 id="title">${msg(str`Protection: ${name}`)}</h2>
       <p>${how}</p>
       <dl class="small">
-        <dt>Stops</dt>
+        <dt>${msg('Stops')}</dt>
         <dd>${stops}</dd>
-        <dt>Does not stop</dt>
+        <dt>${msg('Does not stop')}</dt>
         <dd>${doesNotStop}</dd>
       </dl>
-      ${isBusy ? html`<label>Encrypting everybody anew…<progress></progress></label>` : nothing}
+      ${isBusy ? html`<label>${msg('Encrypting everybody anew…')}<progress></progress></label>` : nothing}
       <div class="buttons">
         ${kind === 'device'
-          ? this.#button('Protect with a passphrase…', isOff, { kind: 'set-passphrase' })
-          : html`<button type="button" class="primary" ?disabled=${isOff} @click=${() => this.#ask({ kind: 'lock' })}>Lock now</button>
-              ${this.#button('Change the passphrase…', isOff, { kind: 'current-passphrase', isWrong: false })}
-              ${this.#button('Keep the key on this device…', isOff, { kind: 'keep-on-device' })}`}
-        ${this.#button('Erase everything…', isBusy, { kind: 'erase' })}
+          ? this.#button(msg('Protect with a passphrase…'), isOff, { kind: 'set-passphrase' })
+          : html`<button type="button" class="primary" ?disabled=${isOff} @click=${() => this.#ask({ kind: 'lock' })}>${msg('Lock now')}</button>
+              ${this.#button(msg('Change the passphrase…'), isOff, { kind: 'current-passphrase', isWrong: false })}
+              ${this.#button(msg('Keep the key on this device…'), isOff, { kind: 'keep-on-device' })}`}
+        ${this.#button(msg('Erase everything…'), isBusy, { kind: 'erase' })}
       </div>
     </section>`;
   }

@@ -1,4 +1,5 @@
 /** Everybody's score as bars against the threshold. */
+import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { LISTED_PEOPLE } from '../../decision/thresholds';
 import { limitOf, type ScoredPerson, type Verdict } from '../../decision/verdict';
@@ -36,6 +37,11 @@ export const scoreStyles = css`
     block-size: 16px;
   }
 
+  /* From where lines begin, as a progress bar does. */
+  .bar:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
   .bar .track {
     fill: var(--line);
   }
@@ -59,8 +65,8 @@ export const scoreStyles = css`
  */
 export function scoreList(verdict: Exclude<Verdict, { kind: 'empty-gallery' }>, threshold: number, people: number): TemplateResult {
   const listed = listedScores(verdict);
-  return html`${people <= LISTED_PEOPLE ? nothing : html`<p class="small muted">The highest scores of ${countPeople(people)}:</p>`}
-    <ul class="scores numbers" aria-label="Scores, best first">
+  return html`${people <= LISTED_PEOPLE ? nothing : html`<p class="small muted">${msg(str`The highest scores of ${countPeople(people)}:`)}</p>`}
+    <ul class="scores numbers" aria-label=${msg('Scores, best first')}>
     ${listed.map((scored) => {
       const { name, score } = scored;
       const limit = limitOf(scored, threshold);

@@ -1,10 +1,12 @@
 /** The camera picture, with what belongs to the faces in it. */
+import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { FacesInFrame } from '../../core/face';
 import type { Box } from '../../core/geometry';
 import { closedSession, type Session } from '../../decision/session-state';
 import { DEFAULT_SETTINGS } from '../../decision/settings';
+import { formatNumber } from '../format';
 import { send } from '../send';
 import { facesText, qualityHint } from '../strings';
 import { shared } from '../tokens';
@@ -14,6 +16,7 @@ import { bracketPath, type FaceTone, mirrored, ringAround, toneOf } from './face
 import { type Gathering, gatheringOf, type GatheringRules, gatheringText } from './gathering';
 import { faultNotice, noticeStyles } from './notices';
 
+@localized()
 @customElement('lintel-stage')
 export class LintelStage extends LitElement {
   static override readonly styles = [shared, noticeStyles, challengePromptStyles, css`
@@ -167,19 +170,19 @@ export class LintelStage extends LitElement {
   #picture(): TemplateResult {
     switch (this.camera.kind) {
       case 'live':
-        return html`<video autoplay muted playsinline aria-label="Camera picture, mirrored"></video>
+        return html`<video autoplay muted playsinline aria-label=${msg('Camera picture, mirrored')}></video>
           ${this.#marks()}`;
       case 'faulted':
         return html`<div class="message">${faultNotice(this, this.camera.fault)}</div>`;
       case 'opening':
         return html`<div class="message">
-          <p>Turning on the camera. If Chromium asks, choose Allow: pictures stay on this device.</p>
+          <p>${msg('Turning on the camera. If Chromium asks, choose Allow: pictures stay on this device.')}</p>
         </div>`;
       case 'off':
         if (!this.isCameraUseful) return html``;
         return html`<div class="message">
-          <p>The camera is off.</p>
-          <button type="button" @click=${() => send(this, { kind: 'start-camera' })}>Turn on the camera</button>
+          <p>${msg('The camera is off.')}</p>
+          <button type="button" @click=${() => send(this, { kind: 'start-camera' })}>${msg('Turn on the camera')}</button>
         </div>`;
     }
   }
@@ -192,7 +195,7 @@ export class LintelStage extends LitElement {
     const isPlain = faces?.boxes.length === 1 && faces.judged === 0;
     return html`${faces === null ? nothing : overlay(faces, tones, gathering)}
       <div class="words">
-        <p class=${isPlain ? 'visually-hidden' : 'count'}>${facesText(faces) || 'Looking for faces…'}</p>
+        <p class=${isPlain ? 'visually-hidden' : 'count'}>${facesText(faces) || msg('Looking for faces…')}</p>
         ${hint === null || phase.kind === 'challenged' ? nothing : html`<p class="hint">${qualityHint(hint)}</p>`}
       </div>
       ${challengePrompt(phase.kind === 'challenged' ? phase.challenge : null)}
@@ -227,7 +230,7 @@ function brackets(box: Box<'frame'>, tone: FaceTone, unit: number): SVGTemplateR
 
 function size({ x, y, width }: Box<'frame'>, unit: number): SVGTemplateResult {
   return svg`<text x=${x + width / 2} y=${Math.max(y - unit * 1.5, unit * 4)} font-size=${unit * 3.2} stroke-width=${unit * 0.8}>
-    ${Math.round(width)} px
+    ${msg(str`${formatNumber(Math.round(width))} px`)}
   </text>`;
 }
 

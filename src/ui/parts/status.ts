@@ -1,6 +1,7 @@
 /** The one status of the app: the verdict, large, or what was just done. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { toneIcon } from '../icons';
+import { aroundName } from '../named';
 import type { StatusText } from '../strings';
 
 export const statusStyles = css`
@@ -76,11 +77,11 @@ export const statusStyles = css`
 `;
 
 /** Exactly one of these is in the document at any time: its text is the contract for people and tests. */
-export function status({ tone, before, name, after }: StatusText, isSlim: boolean): TemplateResult {
-  const isNamed = name !== '';
+export function status({ tone, text, name }: StatusText, isSlim: boolean): TemplateResult {
+  const around = aroundName(text);
   const length = name.length > 28 ? 'very-long' : name.length > 12 ? 'long' : 'short';
   return html`<div class="status-line ${isSlim ? 'slim' : ''}" data-tone=${tone}>
     ${toneIcon(tone)}
-    <div role="status" data-length=${length}><span class="lead">${before}</span>${isNamed ? html`<bdi>${name}</bdi>` : nothing}${after}</div>
+    <div role="status" data-length=${length}><span class="lead">${around?.[0] ?? text}</span>${around === null ? nothing : html`<bdi>${name}</bdi>${around[1]}`}</div>
   </div>`;
 }

@@ -1,9 +1,11 @@
 /** The threshold as something to choose: the slider of Settings, what it means here, and what is recommended. */
+import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { placeOf, type Recommendation } from '../../decision/gallery-safety';
 import { SETTING_LIMITS } from '../../decision/settings';
 import type { SafetyFacts } from '../safety-plots';
 import { countedRateText, formatOneIn, formatReferenceRate, placeWarning, referenceRateText } from '../safety-words';
+import { formatNumber } from '../format';
 import { send } from '../send';
 import { countPeople, formatScore } from '../strings';
 
@@ -86,17 +88,17 @@ export const thresholdChoiceStyles = css`
 
 export function thresholdChoice(host: EventTarget, facts: SafetyFacts, recommended: readonly Recommendation[]): TemplateResult {
   const { threshold, wanted } = facts;
-  return html`<section class="choice" aria-label="Threshold">
+  return html`<section class="choice" aria-label=${msg('Threshold')}>
     <div>${slider(host, threshold)} ${warning(facts)}</div>
     ${factList(facts)}
-    <div class="recommended" role="group" aria-label="Recommended thresholds">
-      <h2>How rarely may a stranger pass?</h2>
+    <div class="recommended" role="group" aria-label=${msg('Recommended thresholds')}>
+      <h2>${msg('How rarely may a stranger pass?')}</h2>
       ${recommended.map((recommendation) => preset(host, recommendation, facts))}
       ${wanted === null
         ? html`<button type="button" @click=${() => send(host, { kind: 'change-settings', change: { manualThreshold: null } })}>
-            Follow the preset again
+            ${msg('Follow the preset again')}
           </button>`
-        : html`<p class="small muted">It follows your preset now: ${formatOneIn(wanted)} as anybody.</p>`}
+        : html`<p class="small muted">${msg(str`It follows your preset now: ${formatOneIn(wanted)} as anybody.`)}</p>`}
     </div>
   </section>`;
 }
@@ -104,11 +106,11 @@ export function thresholdChoice(host: EventTarget, facts: SafetyFacts, recommend
 function slider(host: EventTarget, threshold: number): TemplateResult {
   const { min, max, step } = SETTING_LIMITS.manualThreshold;
   const read = (event: Event): number => (event.target as HTMLInputElement).valueAsNumber;
-  return html`<label class="top" for="threshold"><span>Threshold</span><output class="numbers" for="threshold">${formatScore(threshold)}</output></label>
+  return html`<label class="top" for="threshold"><span>${msg('Threshold')}</span><output class="numbers" for="threshold">${formatScore(threshold)}</output></label>
     <input
       id="threshold"
       type="range"
-      aria-label="Threshold"
+      aria-label=${msg('Threshold')}
       aria-valuetext=${formatScore(threshold)}
       min=${min}
       max=${max}
@@ -128,20 +130,20 @@ function factList({ survey, now }: SafetyFacts): TemplateResult {
   const { people } = survey;
   return html`<dl class="facts numbers">
     <div>
-      <dt>A stranger passes as one person (FAR)</dt>
+      <dt>${msg('A stranger passes as one person (FAR)')}</dt>
       <dd>${figure(referenceRateText(now.stranger))}</dd>
     </div>
     <div>
-      <dt>A stranger passes as anybody, ${countPeople(people)}</dt>
+      <dt>${msg(str`A stranger passes as anybody, ${countPeople(people)}`)}</dt>
       <dd>${figure(referenceRateText(now.anyName))}</dd>
     </div>
     <div>
-      <dt>Your people are refused (FRR)</dt>
-      <dd>${now.refused === null ? html`<a href="#people">Add samples to see this</a>` : figure(countedRateText(now.refused))}</dd>
+      <dt>${msg('Your people are refused (FRR)')}</dt>
+      <dd>${now.refused === null ? html`<a href="#people">${msg('Add samples to see this')}</a>` : figure(countedRateText(now.refused))}</dd>
     </div>
     <div>
-      <dt>One of your people passes as another</dt>
-      <dd>${now.confused === null ? html`<a href="#enrol">Enrol a second person to see this</a>` : figure(countedRateText(now.confused))}</dd>
+      <dt>${msg('One of your people passes as another')}</dt>
+      <dd>${now.confused === null ? html`<a href="#enrol">${msg('Enrol a second person to see this')}</a>` : figure(countedRateText(now.confused))}</dd>
     </div>
   </dl>`;
 }
@@ -154,13 +156,17 @@ function figure(text: string): TemplateResult {
 
 function preset(host: EventTarget, { far, threshold, anyName, refused }: Recommendation, facts: SafetyFacts): TemplateResult {
   const isChosen = facts.wanted === null && facts.threshold === threshold;
-  const refuses = refused === null ? '' : ` · refuses ${refused.errors} of ${refused.trials}`;
+  const anybody = formatReferenceRate(anyName);
+  const cost =
+    refused === null
+      ? msg(str`As anybody ${anybody}`)
+      : msg(str`As anybody ${anybody} · refuses ${formatNumber(refused.errors)} of ${formatNumber(refused.trials)}`);
   return html`<button
     type="button"
     aria-pressed=${isChosen ? 'true' : 'false'}
     @click=${() => send(host, { kind: 'change-settings', change: { manualThreshold: threshold } })}
   >
     <span>${formatOneIn(far)}</span><span class="numbers">${formatScore(threshold)}</span>
-    <span class="cost">As anybody ${formatReferenceRate(anyName)}${refuses}</span>
+    <span class="cost">${cost}</span>
   </button>`;
 }

@@ -1,4 +1,5 @@
 /** What stands in place of everything else while people are locked. */
+import { msg } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { send } from '../send';
 import type { GalleryView } from '../view';
@@ -23,20 +24,20 @@ export const unlockStyles = css`
 export function unlock(host: EventTarget, { isWrong, isBusy }: Extract<GalleryView, { kind: 'locked' }>): TemplateResult {
   return html`<main class="page">
     <section class="unlock" aria-labelledby="locked">
-      <h1 id="locked">Locked</h1>
-      <p>People are encrypted under a passphrase. Nobody is recognised before it is typed.</p>
-      ${isWrong ? html`<p role="alert">That is not the passphrase. Nothing was changed.</p>` : nothing}
+      <h1 id="locked">${msg('Locked')}</h1>
+      <p>${msg('People are encrypted under a passphrase. Nobody is recognised before it is typed.')}</p>
+      ${isWrong ? html`<p role="alert">${msg('That is not the passphrase. Nothing was changed.')}</p>` : nothing}
       <lintel-passphrase-form
-        action=${isBusy ? 'Unlocking…' : 'Unlock'}
+        action=${isBusy ? msg('Unlocking…') : msg('Unlock')}
         .canCancel=${false}
         .isBusy=${isBusy}
         @lintel-passphrase=${({ detail }: PassphraseEvent) => send(host, { kind: 'protection', ask: { kind: 'unlock', passphrase: detail } })}
       ></lintel-passphrase-form>
       <details>
-        <summary>Forgotten?</summary>
-        <p>Nobody can open what is here without the passphrase. Erase everything, then restore a backup under a new one.</p>
+        <summary>${msg('Forgotten?')}</summary>
+        <p>${msg('Nobody can open what is here without the passphrase. Erase everything, then restore a backup under a new one.')}</p>
         <button type="button" @click=${() => send(host, { kind: 'protection', ask: { kind: 'open-dialog', about: { kind: 'erase' } } })}>
-          Erase everything…
+          ${msg('Erase everything…')}
         </button>
       </details>
     </section>

@@ -1,4 +1,5 @@
 /** What a person can say of a verdict, and what Lintel learnt from it. */
+import { msg } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { isCorrectable } from '../../decision/verdict';
 import { send } from '../send';
@@ -24,21 +25,21 @@ export function verdictFeedback(host: EventTarget, state: ViewState): TemplateRe
   if (correction !== null) {
     const learnt =
       correction.kind === 'not-me'
-        ? html`Remembered: this face is not <bdi>${correction.name}</bdi>.`
-        : html`Learnt: this face is <bdi>${correction.name}</bdi>.`;
+        ? html`${msg(html`Remembered: this face is not <bdi>${correction.name}</bdi>.`)}`
+        : html`${msg(html`Learnt: this face is <bdi>${correction.name}</bdi>.`)}`;
     return html`<div class="feedback" aria-live="polite">
       <p>${learnt}</p>
-      <button type="button" @click=${() => send(host, { kind: 'undo-correction' })}>Undo</button>
+      <button type="button" @click=${() => send(host, { kind: 'undo-correction' })}>${msg('Undo')}</button>
     </div>`;
   }
   return html`<div class="feedback">
     ${kind === 'match'
-      ? html`<button type="button" @click=${() => send(host, { kind: 'deny-verdict' })}>That’s not me</button>`
+      ? html`<button type="button" @click=${() => send(host, { kind: 'deny-verdict' })}>${msg('That’s not me')}</button>`
       : nothing}
     <lintel-person-choice
-      label="That was me"
+      label=${msg('That was me')}
       isLabelHidden
-      nobody="That was…"
+      nobody=${msg('That was…')}
       .people=${people}
       .without=${kind === 'match' ? best.personId : null}
       @lintel-person-chosen=${({ detail: personId }: PersonChosenEvent) => {

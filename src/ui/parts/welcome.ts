@@ -1,4 +1,5 @@
 /** What a person sees before anybody is enrolled: what this is, and what happens before it happens. */
+import { msg } from '@lit/localize';
 import { css, html, type TemplateResult } from 'lit';
 
 export const welcomeStyles = css`
@@ -32,17 +33,15 @@ export const welcomeStyles = css`
 `;
 
 export function welcome(): TemplateResult {
-  return html`<section class="welcome" aria-label="Welcome">
-    <h1>Lintel knows nobody yet</h1>
+  return html`<section class="welcome" aria-label=${msg('Welcome')}>
+    <h1>${msg('Lintel knows nobody yet')}</h1>
     <p>
-      It looks through the camera of this device and says who it sees, how sure it is, and why. Everything happens here:
-      no picture, no template and no name leaves this device.
+      ${msg('It looks through the camera of this device and says who it sees, how sure it is, and why. Everything happens here: no picture, no template and no name leaves this device.')}
     </p>
     <p>
-      Names and templates are encrypted, with the key on this device. If somebody could take its card, choose a passphrase in
-      <a class="inline" href="#settings">Settings</a> before you enrol anybody.
+      ${msg(html`Names and templates are encrypted, with the key on this device. If somebody could take its card, choose a passphrase in <a class="inline" href="#settings">Settings</a> before you enrol anybody.`)}
     </p>
-    <p>Next, Chromium asks whether Lintel may use the camera. The camera is on only while you enrol or verify.</p>
-    <a href="#enrol">Enrol the first person</a>
+    <p>${msg('Next, Chromium asks whether Lintel may use the camera. The camera is on only while you enrol or verify.')}</p>
+    <a href="#enrol">${msg('Enrol the first person')}</a>
   </section>`;
 }

@@ -4,6 +4,7 @@ import { svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { DayCount } from '../../decision/log-filter';
 import { linearAxis, round } from './axes';
 import { boxOf, type LegendEntry, plotSvg, textWidth } from './plot-frame';
+import { currentLocale } from '../locale';
 import { formatCount } from '../safety-words';
 
 /** How a kind of attempt is drawn: told apart by pattern as well as by colour. */
@@ -25,7 +26,7 @@ export function groupText(group: Group): string {
 
 /** A day as an axis and a table say it. */
 export function dayText(dayMs: number): string {
-  return new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' }).format(dayMs);
+  return new Intl.DateTimeFormat(currentLocale(), { day: 'numeric', month: 'short' }).format(dayMs);
 }
 
 export function dayCountPlot(width: number, days: readonly DayCount[], description: string): TemplateResult {

@@ -1,9 +1,11 @@
 /** How scores are distributed: strangers on the reference photographs, and the samples of a gallery. */
+import { msg, str } from '@lit/localize';
 import { area, curveStepAfter } from 'd3-shape';
 import { svg, type TemplateResult } from 'lit';
 import type { Overlap } from '../../decision/gallery-safety';
 import { countBelow, type GallerySurvey } from '../../decision/gallery-survey';
 import type { ReferenceScores } from '../../decision/reference-scores';
+import { formatTenths } from '../format';
 import { formatPercent } from '../safety-words';
 import { formatScore } from '../strings';
 import { type Axis, linearAxis, round } from './axes';
@@ -52,24 +54,24 @@ export interface DistributionPlot {
 
 export function distributionPlot(width: number, { survey, reference, overlap, threshold, description }: DistributionPlot): TemplateResult {
   const kinds = [
-    { name: 'strangers in reference photographs', kind: 'strangers', fill: 'url(#hatch)', shares: referenceShares(reference, PLOT_BINS) },
-    { name: 'one of your people with another', kind: 'between', fill: 'none', shares: scoreShares(survey.impostor, PLOT_BINS) },
-    { name: 'your people with themselves', kind: 'yours', fill: 'none', shares: scoreShares(survey.genuine, PLOT_BINS) },
+    { name: msg('strangers in reference photographs'), kind: 'strangers', fill: 'url(#hatch)', shares: referenceShares(reference, PLOT_BINS) },
+    { name: msg('one of your people with another'), kind: 'between', fill: 'none', shares: scoreShares(survey.impostor, PLOT_BINS) },
+    { name: msg('your people with themselves'), kind: 'yours', fill: 'none', shares: scoreShares(survey.genuine, PLOT_BINS) },
   ].filter(({ shares }) => shares.some((share) => share > 0));
   const legend: LegendEntry[] = kinds.map(({ name, kind, fill }) => ({
     name,
     swatch: svg`<rect class=${kind} fill=${fill} x="1" y="1" width="18" height="11" />`,
   }));
   const box = boxOf(width, 48, legend);
-  const x = linearAxis('Score (cosine, 1 is the same)', [PLOT_BINS.min, 1], [box.left, box.right], (value) => value.toFixed(1).replace('-', '−'));
+  const x = linearAxis(msg('Score (cosine, 1 is the same)'), [PLOT_BINS.min, 1], [box.left, box.right], formatTenths);
   const highest = Math.max(...kinds.flatMap(({ shares }) => shares));
-  const y = linearAxis('Share of comparisons in each step of 0.05', [0, highest * 1.15], [box.bottom, box.top], formatPercent, 4);
+  const y = linearAxis(msg('Share of comparisons in each step of 0.05'), [0, highest * 1.15], [box.bottom, box.top], formatPercent, 4);
   const at = round(x.scale(threshold));
   return plotSvg(box, description, { x, y }, legend, svg`
     ${overlapBand(box, x, overlap)}
     ${kinds.map(({ kind, fill, shares }) => svg`<path class=${kind} fill=${fill} d=${stepsOf(shares, x, y)} />`)}
     ${rugOf(survey.genuine, x, box)}
-    ${verticalMark(box, at, `threshold ${formatScore(threshold)}`)}`);
+    ${verticalMark(box, at, msg(str`threshold ${formatScore(threshold)}`))}`);
 }
 
 function stepsOf(shares: readonly number[], x: Axis, y: Axis): string {
@@ -98,5 +100,5 @@ function overlapBand({ top, bottom }: PlotBox, x: Axis, { lowestGenuine, imposto
   if (lowestGenuine === null || lowestGenuine > impostorsReach) return null;
   const [left, right] = [round(x.scale(lowestGenuine)), round(x.scale(impostorsReach))];
   return svg`<rect class="overlap" x=${left} y=${top} width=${round(right - left)} height=${bottom - top} />
-    <text class="words" x=${round((left + right) / 2)} y=${top + 30} text-anchor="middle">overlap</text>`;
+    <text class="words" x=${round((left + right) / 2)} y=${top + 30} text-anchor="middle">${msg('overlap')}</text>`;
 }

@@ -1,8 +1,10 @@
 /** What more people do: how often a stranger is called by a name, over how many are enrolled. */
+import { msg, str } from '@lit/localize';
 import { area, line } from 'd3-shape';
 import { svg, type TemplateResult } from 'lit';
 import { amongPeople, type ReferenceRate } from '../../decision/gallery-safety';
 import { countPeople } from '../strings';
+import { formatNumber } from '../format';
 import { formatOneIn, formatReferenceRate } from '../safety-words';
 import { logAxis, round } from './axes';
 import { boxOf, type LegendEntry, plotSvg, textWidth } from './plot-frame';
@@ -42,16 +44,16 @@ export function rarestShown(stranger: ReferenceRate, wanted: number | null): num
 
 export function peopleCountPlot(width: number, { stranger, people, wanted, description }: PeopleCountPlot): TemplateResult {
   const points = peopleCountPoints(stranger, people);
-  const curveClass = `curve strangers${stranger.isRare ? ' guessed' : ''}`;
+  const curveClass = stranger.isRare ? 'curve strangers guessed' : 'curve strangers';
   const legend: LegendEntry[] = [
-    { name: stranger.isRare ? 'this threshold, few were counted; 95 % interval' : 'this threshold, with its 95 % interval', swatch: svg`<line class=${curveClass} x1="0" x2="20" y1="6" y2="6" />` },
-    ...(wanted === null ? [] : [{ name: 'the rate you chose', swatch: svg`<line class="mark" x1="0" x2="20" y1="6" y2="6" />` }]),
-    { name: 'your gallery', swatch: svg`<circle class="dot" cx="10" cy="6" r="5" />` },
+    { name: stranger.isRare ? msg('this threshold, few were counted; 95 % interval') : msg('this threshold, with its 95 % interval'), swatch: svg`<line class=${curveClass} x1="0" x2="20" y1="6" y2="6" />` },
+    ...(wanted === null ? [] : [{ name: msg('the rate you chose'), swatch: svg`<line class="mark" x1="0" x2="20" y1="6" y2="6" />` }]),
+    { name: msg('your gallery'), swatch: svg`<circle class="dot" cx="10" cy="6" r="5" />` },
   ];
   const rarest = rarestShown(stranger, wanted);
   const box = boxOf(width, Math.ceil(textWidth(formatOneIn(rarest))) + 12, legend);
-  const x = logAxis('People enrolled', [1, points.at(-1)!.people], [box.left, box.right], (count) => count.toLocaleString('en'));
-  const y = logAxis('Strangers called by somebody’s name', [rarest, 1], [box.bottom, box.top], formatOneIn);
+  const x = logAxis(msg('People enrolled'), [1, points.at(-1)!.people], [box.left, box.right], (count) => formatNumber(count));
+  const y = logAxis(msg('Strangers called by somebody’s name'), [rarest, 1], [box.bottom, box.top], formatOneIn);
   const curve = line<PeopleCountPoint>().x((point) => round(x.scale(point.people))).y(({ rate }) => round(y.scale(rate)));
   const band = area<PeopleCountPoint>()
     .x((point) => round(x.scale(point.people)))
@@ -59,7 +61,7 @@ export function peopleCountPlot(width: number, { stranger, people, wanted, descr
     .y1(({ interval }) => round(y.scale(interval.high)));
   const yours = amongPeople(stranger, people);
   const [cx, cy] = [round(x.scale(Math.max(1, people))), round(y.scale(yours.rate))];
-  const words = `${countPeople(people)}: ${formatReferenceRate(yours)}`;
+  const words = msg(str`${countPeople(people)}: ${formatReferenceRate(yours)}`);
   const isRight = cx + textWidth(words) + 14 <= box.right;
   const wordsY = cy + 24 > box.bottom ? cy - 14 : cy + 20;
   return plotSvg(box, description, { x, y }, legend, svg`

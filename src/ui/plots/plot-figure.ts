@@ -1,4 +1,5 @@
 /** One plot: the question above it, the answer in words, the same in numbers, and buttons that save it. */
+import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { shared } from '../tokens';
@@ -25,6 +26,7 @@ export interface PlotView {
 /** Narrower, words would collide; wider, they would look lost. */
 const WIDTH_PX = { min: 280, max: 820 } as const;
 
+@localized()
 @customElement('lintel-plot')
 export class LintelPlot extends LitElement {
   static override readonly styles = [shared, plotStyles, css`
@@ -70,7 +72,8 @@ export class LintelPlot extends LitElement {
 
     th,
     td {
-      padding: 6px 24px 6px 0;
+      padding-block: 6px;
+      padding-inline: 0 24px;
       border-block-end: 1px solid var(--line);
       text-align: start;
       vertical-align: top;
@@ -111,14 +114,14 @@ export class LintelPlot extends LitElement {
       <p>${answer}</p>
       <div class="room">${this._width === 0 ? nothing : draw(this._width)}</div>
       <details>
-        <summary>The same in numbers</summary>
+        <summary>${msg('The same in numbers')}</summary>
         ${tableOf(table, question)}
       </details>
       <div class="actions">
-        <button type="button" aria-describedby="question" @click=${() => this.#saveSvg(file)}>Save as SVG</button>
-        <button type="button" aria-describedby="question" @click=${() => void this.#savePng(file)}>Save as PNG</button>
+        <button type="button" aria-describedby="question" @click=${() => this.#saveSvg(file)}>${msg('Save as SVG')}</button>
+        <button type="button" aria-describedby="question" @click=${() => void this.#savePng(file)}>${msg('Save as PNG')}</button>
       </div>
-      ${this._hasFailed ? html`<p role="alert">The picture could not be made. Nothing was lost; save it as SVG.</p>` : nothing}
+      ${this._hasFailed ? html`<p role="alert">${msg('The picture could not be made. Nothing was lost; save it as SVG.')}</p>` : nothing}
     </figure>`;
   }
 
@@ -139,7 +142,7 @@ export class LintelPlot extends LitElement {
 }
 
 function tableOf({ head, rows }: PlotTable, question: string): TemplateResult {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${`In numbers: ${question}`}>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${msg(str`In numbers: ${question}`)}>
     <table class="numbers small">
       <thead>
         <tr>${head.map((title) => html`<th scope="col">${title}</th>`)}</tr>

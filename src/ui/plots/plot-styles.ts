@@ -3,6 +3,8 @@ import { css } from 'lit';
 
 export const plotStyles = css`
   .plot {
+    /* Axes run as in mathematics in every language. */
+    direction: ltr;
     display: block;
     max-inline-size: 100%;
     background: var(--surface);

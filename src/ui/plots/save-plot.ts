@@ -1,5 +1,4 @@
 /** Saves a plot as a file of its own: the same colours as on the screen, and nothing that it would have to load. */
-
 import { linesOf } from './plot-frame';
 
 /** What a stylesheet gives to an element of a plot and the file must say itself. */

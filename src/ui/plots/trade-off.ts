@@ -1,4 +1,5 @@
 /** The detection error trade-off (DET): how often your people are refused, over how often a stranger gets in. */
+import { msg } from '@lit/localize';
 import { area, line } from 'd3-shape';
 import { svg, type TemplateResult } from 'lit';
 import type { SafetyAt, TradeOff } from '../../decision/gallery-safety';
@@ -6,11 +7,11 @@ import { formatOneIn, formatPercent, formatReferenceRate } from '../safety-words
 import { logAxis, rootAxis, round } from './axes';
 import { boxOf, type LegendEntry, type PlotBox, plotSvg, textWidth } from './plot-frame';
 
-const LEGEND: readonly LegendEntry[] = [
-  { name: 'your people', swatch: svg`<line class="curve" x1="0" x2="20" y1="6" y2="6" />` },
-  { name: '95 % interval', swatch: svg`<rect class="band" x="1" y="1" width="18" height="11" />` },
-  { name: 'few strangers counted', swatch: svg`<line class="curve guessed" x1="0" x2="20" y1="6" y2="6" />` },
-  { name: 'at the threshold', swatch: svg`<circle class="dot" cx="10" cy="6" r="5" />` },
+const legendOf = (): readonly LegendEntry[] => [
+  { name: msg('your people'), swatch: svg`<line class="curve" x1="0" x2="20" y1="6" y2="6" />` },
+  { name: msg('95 % interval'), swatch: svg`<rect class="band" x="1" y="1" width="18" height="11" />` },
+  { name: msg('few strangers counted'), swatch: svg`<line class="curve guessed" x1="0" x2="20" y1="6" y2="6" />` },
+  { name: msg('at the threshold'), swatch: svg`<circle class="dot" cx="10" cy="6" r="5" />` },
 ];
 
 export interface TradeOffPlot {
@@ -34,16 +35,17 @@ export function highestShare(points: readonly TradeOff[], now: SafetyAt): number
 }
 
 export function tradeOffPlot(width: number, { points, now, description }: TradeOffPlot): TemplateResult {
-  const box = boxOf(width, 52, LEGEND);
-  const x = logAxis('Strangers let in, each against one person', [1e-6, 1], [box.left, box.right], formatOneIn);
-  const y = rootAxis('Your people refused, stretched towards 0', highestShare(points, now), [box.bottom, box.top], formatPercent);
+  const legend = legendOf();
+  const box = boxOf(width, 52, legend);
+  const x = logAxis(msg('Strangers let in, each against one person'), [1e-6, 1], [box.left, box.right], formatOneIn);
+  const y = rootAxis(msg('Your people refused, stretched towards 0'), highestShare(points, now), [box.bottom, box.top], formatPercent);
   const { many, few } = splitCurve(points);
   const curve = line<TradeOff>().x(({ stranger }) => round(x.scale(stranger.rate))).y(({ refused }) => round(y.scale(refused.rate)));
   const band = area<TradeOff>()
     .x(({ stranger }) => round(x.scale(stranger.rate)))
     .y0(({ refused }) => round(y.scale(refused.interval.low)))
     .y1(({ refused }) => round(y.scale(refused.interval.high)));
-  return plotSvg(box, description, { x, y }, LEGEND, svg`
+  return plotSvg(box, description, { x, y }, legend, svg`
     <path class="band" d=${band([...points]) ?? ''} />
     <path class="curve" d=${curve([...many]) ?? ''} />
     <path class="curve guessed" d=${curve([...few]) ?? ''} />

@@ -1,4 +1,5 @@
 /** What runs, how fast, and on what. */
+import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../parts/benchmark';
@@ -7,6 +8,7 @@ import { send } from '../send';
 import { shared } from '../tokens';
 import type { DiagnosticsLine, ViewState } from '../view';
 
+@localized()
 @customElement('lintel-diagnostics')
 export class LintelDiagnostics extends LitElement {
   static override readonly styles = [shared, sectionStyles, css`
@@ -46,13 +48,14 @@ export class LintelDiagnostics extends LitElement {
     const { diagnostics, wasCopied } = this.state;
     const groups = Map.groupBy(diagnostics, ({ group }) => group);
     return html`<div class="head">
-        <h1>Diagnostics</h1>
+        <h1>${msg('Diagnostics')}</h1>
         <button type="button" @click=${() => send(this, { kind: 'copy-diagnostics' })}>
-          ${wasCopied ? 'Copied' : 'Copy as text'}
+          ${wasCopied ? msg('Copied') : msg('Copy as text')}
         </button>
       </div>
-      <p class="muted">Times and frames are from the last use of the camera. Nothing here leaves this device by itself.</p>
-      <p><a class="way" href="#self-test">Try it yourself: does a photograph pass here?</a></p>
+      <p class="muted">${msg('Times and frames are from the last use of the camera. Nothing here leaves this device by itself.')}</p>
+      <p><a class="way" href="#self-test">${msg('Try it yourself: does a photograph pass here?')}</a></p>
+      <p><a class="way" href="/sbom.cdx.json" download="lintel-sbom.cdx.json">${msg('What Lintel is made of: a list of its parts and their licences')}</a></p>
       <lintel-benchmark .benchmark=${this.state.benchmark}></lintel-benchmark>
       <div class="groups">${[...groups].map(([group, lines]) => this.#group(group, lines))}</div>`;
   }

@@ -1,4 +1,5 @@
 /** Beside the camera on Enrol: who it is. */
+import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import '../parts/photo-enrol';
@@ -8,6 +9,7 @@ import { cameraOffText, formatScore, nameProblemText, qualityHint } from '../str
 import { shared } from '../tokens';
 import type { ViewState } from '../view';
 
+@localized()
 @customElement('lintel-enrol-panel')
 export class LintelEnrolPanel extends LitElement {
   static override readonly styles = [shared, sampleGuideStyles, css`
@@ -64,7 +66,7 @@ export class LintelEnrolPanel extends LitElement {
   override render(): TemplateResult {
     const { typedName, nameProblem } = this.state;
     return html`<label>
-        Name
+        ${msg('Name')}
         <input
           type="text"
           name="person"
@@ -82,7 +84,7 @@ export class LintelEnrolPanel extends LitElement {
       ${this.#resemblance()} ${sampleGuide(this, this.state.session.phase)}
       ${this.#hint()}
       <lintel-photo-enrol .state=${this.state}></lintel-photo-enrol>
-      <p class="small muted">Templates are personal data. They stay on this device; enrol only people who agreed.</p>`;
+      <p class="small muted">${msg('Templates are personal data. They stay on this device; enrol only people who agreed.')}</p>`;
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -94,14 +96,13 @@ export class LintelEnrolPanel extends LitElement {
   #resemblance(): TemplateResult | typeof nothing {
     const { resemblance } = this.state;
     if (resemblance === null) return nothing;
-    return html`<div class="resemblance" role="group" aria-label="Resemblance">
+    return html`<div class="resemblance" role="group" aria-label=${msg('Resemblance')}>
       <p>
-        This face looks like <bdi>${resemblance.name}</bdi> (${formatScore(resemblance.score)}). Is it
-        <bdi>${resemblance.name}</bdi>?
+        ${msg(html`This face looks like <bdi>${resemblance.name}</bdi> (${formatScore(resemblance.score)}). Is it <bdi>${resemblance.name}</bdi>?`)}
       </p>
       <div class="answers">
-        <button type="button" @click=${() => send(this, { kind: 'merge-resembling' })}>Yes, keep one</button>
-        <button type="button" @click=${() => send(this, { kind: 'keep-resembling' })}>No, keep both</button>
+        <button type="button" @click=${() => send(this, { kind: 'merge-resembling' })}>${msg('Yes, keep one')}</button>
+        <button type="button" @click=${() => send(this, { kind: 'keep-resembling' })}>${msg('No, keep both')}</button>
       </div>
     </div>`;
   }
@@ -111,15 +112,15 @@ export class LintelEnrolPanel extends LitElement {
     const { hint, phase } = this.state.session;
     switch (phase.kind) {
       case 'counting':
-        return html`<p>Look at the camera. The picture is taken when the count is over.</p>`;
+        return html`<p>${msg('Look at the camera. The picture is taken when the count is over.')}</p>`;
       case 'capturing':
-        return html`<p>${hint === null ? 'Hold still.' : qualityHint(hint)}</p>`;
+        return html`<p>${hint === null ? msg('Hold still.') : qualityHint(hint)}</p>`;
       case 'enrolled':
         return nothing;
       case 'off':
         return html`<p>${cameraOffText(this.state)}</p>`;
       default:
-        return html`<p>Face the light, look straight at the camera, and capture.</p>`;
+        return html`<p>${msg('Face the light, look straight at the camera, and capture.')}</p>`;
     }
   }
 }

@@ -1,5 +1,5 @@
 /** The log: who tried to be recognised and what was done, newest first. */
-import { msg, str } from '@lit/localize';
+import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { LogEntry } from '../../decision/log-entry';
@@ -11,6 +11,7 @@ import { countEntries, logCheck, logFiles, logKeeping } from '../parts/log-care'
 import { type FilterPerson, logFilters, logFilterStyles } from '../parts/log-filters';
 import { logList, logListStyles } from '../parts/log-list';
 import { noticeStyles } from '../parts/notices';
+import { plural } from '../plural';
 import type { PlotView } from '../plots/plot-figure';
 import '../plots/plot-figure';
 import { formatCount } from '../safety-words';
@@ -21,6 +22,7 @@ import type { PersonView } from '../view';
 /** Entries on the page at first, so that what stands below is near, and how many are added at a time. */
 const [ROWS, MORE] = [25, 100] as const;
 
+@localized()
 @customElement('lintel-log-screen')
 export class LintelLogScreen extends LitElement {
   static override readonly styles = [shared, sectionStyles, noticeStyles, logFilterStyles, logListStyles, css`
@@ -156,7 +158,7 @@ export class LintelLogScreen extends LitElement {
   }
 
   #unreadable(count: number): string {
-    return count === 1 ? msg('1 entry does not open. Check the log.') : msg(str`${formatCount(count)} entries do not open. Check the log.`);
+    return plural(count, msg('1 entry does not open. Check the log.|# entries do not open. Check the log.'));
   }
 
   /** Whoever was erased has no name any more. */

@@ -1,19 +1,23 @@
 /** Everybody who is enrolled: find, look, delete. */
+import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { formatDate, formatNumber } from '../format';
 import { findByName } from '../name-search';
 import '../parts/backup';
 import { noticeStyles } from '../parts/notices';
 import '../parts/transfer';
-import { PROTECTION_WORDS } from '../protection-words';
+import { plural } from '../plural';
+import { protectionWords } from '../protection-words';
 import { send } from '../send';
-import { countPeople, countSamples, formatDate } from '../strings';
+import { countPeople, countSamples } from '../strings';
 import { shared } from '../tokens';
 import type { CorrectionView, PersonView, ViewState } from '../view';
 
 /** Rows that are added to the page at a time: thousands at once would hold it up. */
 const ROWS = 100;
 
+@localized()
 @customElement('lintel-people')
 export class LintelPeople extends LitElement {
   static override readonly styles = [shared, noticeStyles, css`
@@ -98,19 +102,19 @@ export class LintelPeople extends LitElement {
   override render(): TemplateResult {
     const { people, damagedRecords, protection } = this.view;
     return html`<div class="head">
-        <h1>People</h1>
-        ${protection.kind === null ? nothing : html`<a class="way small" href="#settings">${PROTECTION_WORDS[protection.kind].badge}</a>`}
+        <h1>${msg('People')}</h1>
+        ${protection.kind === null ? nothing : html`<a class="way small" href="#settings">${protectionWords(protection.kind).badge}</a>`}
         ${people.length === 0 ? nothing : this.#searchField()}
       </div>
       ${damagedRecords === 0
         ? nothing
         : html`<div class="notice" role="alert">
             <p>
-              ${damagedRecords === 1 ? '1 record is' : `${damagedRecords} records are`} damaged and set aside. Everybody
-              listed here is complete; enrol whoever is missing again.
+              ${plural(damagedRecords, msg('1 record is damaged and set aside.|# records are damaged and set aside.'))}
+              ${msg('Everybody listed here is complete; enrol whoever is missing again.')}
             </p>
           </div>`}
-      ${people.length === 0 ? this.#empty() : html`<p><a class="way" href="#safety">How safe is my gallery?</a></p>${this.#list(people)}`}
+      ${people.length === 0 ? this.#empty() : html`<p><a class="way" href="#safety">${msg('How safe is my gallery?')}</a></p>${this.#list(people)}`}
       <lintel-backup .view=${this.view}></lintel-backup>
       <lintel-transfer .view=${this.view}></lintel-transfer>`;
   }
@@ -118,8 +122,8 @@ export class LintelPeople extends LitElement {
   #searchField(): TemplateResult {
     return html`<input
       type="search"
-      aria-label="Search"
-      placeholder="Search  ( / )"
+      aria-label=${msg('Search')}
+      placeholder=${msg('Search  ( / )')}
       autocomplete="off"
       dir="auto"
       @input=${(event: InputEvent) => {
@@ -130,7 +134,7 @@ export class LintelPeople extends LitElement {
   }
 
   #empty(): TemplateResult {
-    return html`<p>Nobody is enrolled yet. <a href="#enrol">Enrol the first person</a></p>`;
+    return html`<p>${msg('Nobody is enrolled yet.')} <a href="#enrol">${msg('Enrol the first person')}</a></p>`;
   }
 
   #list(people: readonly PersonView[]): TemplateResult {
@@ -140,42 +144,43 @@ export class LintelPeople extends LitElement {
     const known = found.filter(({ isComparable }) => isComparable);
     const shown = known.slice(0, this._shown);
     return html`<p class="muted" aria-live="polite">
-        ${typed === '' ? countPeople(people.length) : `${found.length.toLocaleString('en')} of ${countPeople(people.length)}`}
+        ${typed === '' ? countPeople(people.length) : msg(str`${formatNumber(found.length)} of ${countPeople(people.length)}`)}
       </p>
-      ${found.length === 0 ? html`<p>Nobody is called “<bdi>${typed}</bdi>”.</p>` : nothing}
+      ${found.length === 0 ? html`<p>${msg(html`Nobody is called “<bdi>${typed}</bdi>”.`)}</p>` : nothing}
       ${stranded.length === 0 ? nothing : this.#stranded(stranded)}
-      ${shown.length === 0 ? nothing : html`<ul aria-label="People">${shown.map((person) => this.#row(person))}</ul>`}
+      ${shown.length === 0 ? nothing : html`<ul aria-label=${msg('People')}>${shown.map((person) => this.#row(person))}</ul>`}
       ${shown.length === known.length ? nothing : this.#more(known.length - shown.length)}`;
   }
 
   /** Everybody whom the running network cannot recognise, before the others: something is to be done about them. */
   #stranded(people: readonly PersonView[]): TemplateResult {
-    const { modelId } = this.view;
+    const running = this.view.modelId ?? '';
     return html`<section class="stranded" aria-labelledby="stranded">
-      <h2 id="stranded">Enrol again</h2>
+      <h2 id="stranded">${msg('Enrol again')}</h2>
       <p class="small muted">
-        ${people.length === 1 ? 'This person has' : 'These people have'} no template of ${modelId}, which runs now, and cannot
-        be recognised. What they gave is kept for the network that made it.
+        ${people.length === 1
+          ? msg(str`This person has no template of ${running}, which runs now, and cannot be recognised. What they gave is kept for the network that made it.`)
+          : msg(str`These people have no template of ${running}, which runs now, and cannot be recognised. What they gave is kept for the network that made it.`)}
       </p>
-      <ul aria-label="Enrol again">${people.slice(0, ROWS).map((person) => this.#row(person))}</ul>
-      ${people.length <= ROWS ? nothing : html`<p class="small muted">And ${countPeople(people.length - ROWS)} more: search for them by name.</p>`}
+      <ul aria-label=${msg('Enrol again')}>${people.slice(0, ROWS).map((person) => this.#row(person))}</ul>
+      ${people.length <= ROWS ? nothing : html`<p class="small muted">${plural(people.length - ROWS, msg('And 1 person more: search for them by name.|And # people more: search for them by name.'))}</p>`}
     </section>`;
   }
 
   #more(hidden: number): TemplateResult {
     return html`<button type="button" class="more" @click=${() => (this._shown += ROWS)}>
-      Show ${Math.min(hidden, ROWS)} more of ${hidden.toLocaleString('en')}
+      ${msg(str`Show ${formatNumber(Math.min(hidden, ROWS))} more of ${formatNumber(hidden)}`)}
     </button>`;
   }
 
   #corrections(personId: string, corrections: readonly CorrectionView[]): TemplateResult {
     return html`<details class="corrections small">
-      <summary>${corrections.length === 1 ? '1 correction' : `${corrections.length} corrections`}</summary>
+      <summary>${plural(corrections.length, msg('1 correction|# corrections'))}</summary>
       <ul>
         ${corrections.map(
           ({ id, kind, madeAtMs }) => html`<li>
-            <span>${kind === 'was-me' ? '“That was me”: learnt as a sample' : '“That’s not me”: remembered against a match'}, ${formatDate(madeAtMs)}</span>
-            <button type="button" @click=${() => send(this, { kind: 'forget-correction', personId, templateId: id })}>Forget</button>
+            <span>${kind === 'was-me' ? msg(str`“That was me”: learnt as a sample, ${formatDate(madeAtMs)}`) : msg(str`“That’s not me”: remembered against a match, ${formatDate(madeAtMs)}`)}</span>
+            <button type="button" @click=${() => send(this, { kind: 'forget-correction', personId, templateId: id })}>${msg('Forget')}</button>
           </li>`,
         )}
       </ul>
@@ -187,16 +192,16 @@ export class LintelPeople extends LitElement {
       <bdi class="name" id=${`name-${id}`}>${name}</bdi>
       <div class="actions">
         <button type="button" aria-describedby=${`name-${id}`} @click=${() => send(this, { kind: 'add-samples', personId: id })}>
-          ${isComparable ? 'Add samples' : 'Enrol again'}
+          ${isComparable ? msg('Add samples') : msg('Enrol again')}
         </button>
         <button type="button" aria-describedby=${`name-${id}`} @click=${() => send(this, { kind: 'ask-delete', personId: id })}>
-          Delete
+          ${msg('Delete')}
         </button>
       </div>
       <span class="small muted numbers">
         ${formatDate(enrolledAtMs)} · ${countSamples(samples)}${isLegacy === true
-          ? html` · From the predecessor: add samples to be recognised more surely`
-          : nothing}${idleSamples !== undefined ? html`, ${idleSamples} of them for another network` : nothing}
+          ? html` · ${msg('From the predecessor: add samples to be recognised more surely')}`
+          : nothing}${idleSamples !== undefined ? msg(str`, ${idleSamples} of them for another network`) : nothing}
       </span>
       ${corrections.length === 0 ? nothing : this.#corrections(id, corrections)}
     </li>`;

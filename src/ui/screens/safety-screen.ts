@@ -1,4 +1,5 @@
 /** "How safe is my gallery?": what the threshold means for the people who are enrolled, and how little that proves. */
+import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { overlapOf, type Recommendation, recommendationsFor, safetyAt, type TradeOff, tradeOffs } from '../../decision/gallery-safety';
@@ -13,6 +14,7 @@ import { alikeText, proofTexts, referenceText, surveyedText } from '../safety-wo
 import { sectionStyles } from '../section-styles';
 import { shared } from '../tokens';
 
+@localized()
 @customElement('lintel-safety')
 export class LintelSafety extends LitElement {
   static override readonly styles = [shared, sectionStyles, noticeStyles, thresholdChoiceStyles, css`
@@ -96,16 +98,16 @@ export class LintelSafety extends LitElement {
 
   override render(): TemplateResult {
     return html`<div class="head">
-        <h1>How safe is my gallery?</h1>
-        <div class="back"><a class="way" href="#people">Back to People</a><a class="way" href="#settings">Settings</a></div>
+        <h1>${msg('How safe is my gallery?')}</h1>
+        <div class="back"><a class="way" href="#people">${msg('Back to People')}</a><a class="way" href="#settings">${msg('Settings')}</a></div>
       </div>
       ${this.#body(this.survey, this.#reference)}`;
   }
 
   #body(survey: GallerySurvey | null, reference: ReferenceScores | null): TemplateResult {
-    if (survey === null || reference === null) return html`<p role="status">Comparing your samples with one another…</p>`;
+    if (survey === null || reference === null) return html`<p role="status">${msg('Comparing your samples with one another…')}</p>`;
     if (survey.people === 0) {
-      return html`<p>Nobody who is enrolled can be compared yet. <a class="way" href="#enrol">Enrol the first person</a></p>
+      return html`<p>${msg('Nobody who is enrolled can be compared yet.')} <a class="way" href="#enrol">${msg('Enrol the first person')}</a></p>
         ${aboutReference(reference)}`;
     }
     const facts = this.#facts(survey, reference);
@@ -140,24 +142,24 @@ function plot(view: PlotView): TemplateResult {
 function mostAlike({ survey, threshold }: SafetyFacts): TemplateResult {
   const { mostAlike: pair } = survey;
   return html`<section>
-    <h2>Which two of your people look most alike?</h2>
+    <h2>${msg('Which two of your people look most alike?')}</h2>
     ${pair === null
-      ? html`<p>Only one person is enrolled. <a class="way" href="#enrol">Enrol a second one</a></p>`
-      : html`<p class="numbers"><bdi>${pair.first}</bdi> and <bdi>${pair.second}</bdi> ${alikeText(pair, threshold)}</p>`}
-    ${survey.surveyed < survey.people ? html`<p>${surveyedText(survey)} Two who look more alike may be among the others.</p>` : nothing}
+      ? html`<p>${msg('Only one person is enrolled.')} <a class="way" href="#enrol">${msg('Enrol a second one')}</a></p>`
+      : html`<p class="numbers">${alikeText(pair, threshold)}</p>`}
+    ${survey.surveyed < survey.people ? html`<p>${surveyedText(survey)} ${msg('Two who look more alike may be among the others.')}</p>` : nothing}
   </section>`;
 }
 
 function noTradeOff(): TemplateResult {
   return html`<section>
-    <h2>How often would a stranger get in, and how often would you be refused?</h2>
-    <p>Everybody has a single sample, and a sample cannot be compared with itself. <a class="way" href="#people">Add samples to see this</a></p>
+    <h2>${msg('How often would a stranger get in, and how often would you be refused?')}</h2>
+    <p>${msg('Everybody has a single sample, and a sample cannot be compared with itself.')} <a class="way" href="#people">${msg('Add samples to see this')}</a></p>
   </section>`;
 }
 
 function proof({ survey, now }: SafetyFacts): TemplateResult {
   return html`<section>
-    <h2>What does this prove?</h2>
+    <h2>${msg('What does this prove?')}</h2>
     ${proofTexts(survey, now.refused).map((text) => html`<p class="words">${text}</p>`)}
   </section>`;
 }
@@ -165,9 +167,9 @@ function proof({ survey, now }: SafetyFacts): TemplateResult {
 function aboutReference(reference: ReferenceScores | null): TemplateResult | typeof nothing {
   if (reference === null) return nothing;
   return html`<section>
-    <h2>Who are the strangers?</h2>
+    <h2>${msg('Who are the strangers?')}</h2>
     <p class="words">${referenceText(reference)}</p>
-    <p class="words">What is said of your people is worked out on this device from the samples they gave, and stays here.</p>
+    <p class="words">${msg('What is said of your people is worked out on this device from the samples they gave, and stays here.')}</p>
   </section>`;
 }
 

@@ -1,5 +1,5 @@
 /** What a person may change. Every change is kept at once. */
-import { msg } from '@lit/localize';
+import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import {
@@ -9,32 +9,22 @@ import {
   type Settings,
   THEMES,
 } from '../../decision/settings';
-import { DETECTOR_KINDS, type DetectorKind } from '../../core/detector';
+import { DETECTOR_KINDS } from '../../core/detector';
 import { falseIdentificationRateAt } from '../../decision/match-threshold';
-import { FALSE_IDENTIFICATION_RATES } from '../../decision/thresholds';
+import { formatDecimals } from '../format';
+import { languageChoice } from '../parts/language-choice';
 import { livenessChoice, livenessChoiceStyles } from '../parts/liveness-choice';
 import '../parts/lock';
 import { networkChoice, networkChoiceStyles } from '../parts/network-choice';
 import '../parts/protection';
 import { send } from '../send';
+import { detectorLabel, presets, rateText, themeLabel } from '../settings-words';
 import { formatScore } from '../strings';
 import { shared } from '../tokens';
 import type { ViewState } from '../view';
 
-const PRESETS = [
-  { label: 'Lenient', rate: FALSE_IDENTIFICATION_RATES.lenient },
-  { label: 'Balanced', rate: FALSE_IDENTIFICATION_RATES.balanced },
-  { label: 'High security', rate: FALSE_IDENTIFICATION_RATES.high },
-] as const;
 
-const DETECTOR_LABELS: Record<DetectorKind, string> = {
-  'haar+ultralight': 'Haar and UltraLight',
-  haar: 'Haar alone',
-  ultralight: 'UltraLight alone',
-};
-
-const THEME_LABELS: Record<Settings['theme'], string> = { system: 'Like the system', light: 'Light', dark: 'Dark' };
-
+@localized()
 @customElement('lintel-settings')
 export class LintelSettings extends LitElement {
   static override readonly styles = [shared, networkChoiceStyles, livenessChoiceStyles, css`
@@ -119,13 +109,13 @@ export class LintelSettings extends LitElement {
 
   override render(): TemplateResult {
     return html`<div class="head">
-        <h1>Settings</h1>
-        <button type="button" @click=${() => send(this, { kind: 'ask-reset-settings' })}>Reset to defaults</button>
+        <h1>${msg('Settings')}</h1>
+        <button type="button" @click=${() => send(this, { kind: 'ask-reset-settings' })}>${msg('Reset to defaults')}</button>
       </div>
       ${this.#decision()}
-      <section aria-label="Liveness">${livenessChoice(this, this.state)}</section>
+      <section aria-label=${msg('Liveness')}>${livenessChoice(this, this.state)}</section>
       ${this.#capture()} ${this.#camera()} ${this.#detection()}
-      <section aria-label="Recognition">${networkChoice(this, this.state)}</section>
+      <section aria-label=${msg('Recognition')}>${networkChoice(this, this.state)}</section>
       ${this.#device()}
       <lintel-protection .view=${this.state}></lintel-protection>
       <lintel-lock .view=${this.state.lock}></lintel-lock>
@@ -139,9 +129,9 @@ export class LintelSettings extends LitElement {
     const { manualThreshold, falseIdentificationRate } = settings;
     const comparable = people.filter(({ isComparable }) => isComparable).length;
     const rate = falseIdentificationRateAt(threshold, modelId ?? '', comparable);
-    return html`<section aria-label="Decision">
-      <div class="presets" role="group" aria-label="Presets">
-        ${PRESETS.map(
+    return html`<section aria-label=${msg('Decision')}>
+      <div class="presets" role="group" aria-label=${msg('Presets')}>
+        ${presets().map(
           (preset) =>
             html`<button
               type="button"
@@ -154,33 +144,33 @@ export class LintelSettings extends LitElement {
       </div>
       ${this.#slider(
         'manualThreshold',
-        'Threshold',
+        msg('Threshold'),
         formatScore(threshold),
-        'The score from which a face counts as a match. Higher lets strangers pass more rarely, and refuses people who are enrolled more often.',
+        msg('The score from which a face counts as a match. Higher lets strangers pass more rarely, and refuses people who are enrolled more often.'),
         threshold,
       )}
       <p class="small muted">
         ${manualThreshold === null
-          ? 'It follows from the preset and rises with the number of people.'
-          : 'It was set by hand and stays as it is; a preset lets it follow the number of people again.'}
+          ? msg('It follows from the preset and rises with the number of people.')
+          : msg('It was set by hand and stays as it is; a preset lets it follow the number of people again.')}
         ${rateText(rate, comparable)}
       </p>
-      <a class="way" href="#safety">How safe is my gallery?</a>
+      <a class="way" href="#safety">${msg('How safe is my gallery?')}</a>
     </section>`;
   }
 
   #capture(): TemplateResult {
     const { countdownSeconds, autoVerify, samplesWanted } = this.state.settings;
-    return html`<section aria-label="Picture taking">
-      ${this.#slider('countdownSeconds', 'Countdown', `${countdownSeconds} s`, 'The picture is taken when the count is over.')}
-      ${this.#slider('samplesWanted', 'Samples per person', String(samplesWanted), 'Five make a template much surer than one; ten are slower to take.')}
+    return html`<section aria-label=${msg('Picture taking')}>
+      ${this.#slider('countdownSeconds', msg('Countdown'), `${countdownSeconds} s`, msg('The picture is taken when the count is over.'))}
+      ${this.#slider('samplesWanted', msg('Samples per person'), String(samplesWanted), msg('Five make a template much surer than one; ten are slower to take.'))}
       <label class="check">
         <input
           type="checkbox"
           .checked=${autoVerify}
           @change=${(event: Event) => this.#change({ autoVerify: (event.target as HTMLInputElement).checked })}
         />
-        Start by itself once a face holds still
+        ${msg('Start by itself once a face holds still')}
       </label>
     </section>`;
   }
@@ -189,32 +179,32 @@ export class LintelSettings extends LitElement {
     const { settings, cameras } = this.state;
     const { cameraId, resolution, frameRateCap } = settings;
     const isConnected = cameraId === null || cameras.some(({ id }) => id === cameraId);
-    return html`<section aria-label="Camera settings">
+    return html`<section aria-label=${msg('Camera settings')}>
       <div class="choices">
-        ${this.#select('Camera', cameraId ?? '', [
-          ['', 'Chosen by Chromium'],
-          ...cameras.map(({ id, label }, index): [string, string] => [id, label || `Camera ${index + 1}`]),
-          ...(isConnected ? [] : [[cameraId, 'Not connected now'] as [string, string]]),
+        ${this.#select(msg('Camera'), cameraId ?? '', [
+          ['', msg('Chosen by Chromium')],
+          ...cameras.map(({ id, label }, index): [string, string] => [id, label || msg(str`Camera ${index + 1}`)]),
+          ...(isConnected ? [] : [[cameraId, msg('Not connected now')] as [string, string]]),
         ], (value) => ({ cameraId: value === '' ? null : value }))}
-        ${this.#select('Resolution', resolution, RESOLUTIONS.map((size) => [size, size.replace('x', ' × ')]), (value) => ({
+        ${this.#select(msg('Resolution'), resolution, RESOLUTIONS.map((size) => [size, size.replace('x', ' × ')]), (value) => ({
           resolution: RESOLUTIONS.find((size) => size === value) ?? resolution,
         }))}
       </div>
-      ${this.#slider('frameRateCap', 'Frames per second at most', String(frameRateCap), 'Fewer keep the device cooler.')}
+      ${this.#slider('frameRateCap', msg('Frames per second at most'), String(frameRateCap), msg('Fewer keep the device cooler.'))}
     </section>`;
   }
 
   #detection(): TemplateResult {
     const { scaleFactor, minNeighbors, minFacePx, detector } = this.state.settings;
-    return html`<section aria-label="Detection">
+    return html`<section aria-label=${msg('Detection')}>
       <div class="choices">
-        ${this.#select('Detector', detector, DETECTOR_KINDS.map((kind) => [kind, DETECTOR_LABELS[kind]]), (value) => ({
+        ${this.#select(msg('Detector'), detector, DETECTOR_KINDS.map((kind) => [kind, detectorLabel(kind)]), (value) => ({
           detector: DETECTOR_KINDS.find((kind) => kind === value) ?? detector,
         }))}
       </div>
-      ${this.#slider('minFacePx', 'Smallest face', `${minFacePx} px`, 'Smaller finds faces further away and is slower.')}
-      ${this.#slider('scaleFactor', 'Scale factor', scaleFactor.toFixed(2), 'Smaller searches more sizes: finds more and is slower.')}
-      ${this.#slider('minNeighbors', 'Min neighbours', String(minNeighbors), 'Smaller finds more faces, and more that are none.')}
+      ${this.#slider('minFacePx', msg('Smallest face'), msg(str`${minFacePx} px`), msg('Smaller finds faces further away and is slower.'))}
+      ${this.#slider('scaleFactor', msg('Scale factor'), formatDecimals(scaleFactor, 2), msg('Smaller searches more sizes: finds more and is slower.'))}
+      ${this.#slider('minNeighbors', msg('Min neighbours'), String(minNeighbors), msg('Smaller finds more faces, and more that are none.'))}
     </section>`;
   }
 
@@ -222,18 +212,19 @@ export class LintelSettings extends LitElement {
     const { settings, isStoragePersistent } = this.state;
     const persistence =
       isStoragePersistent === null
-        ? 'Asking Chromium whether it keeps the data for good…'
+        ? msg('Asking Chromium whether it keeps the data for good…')
         : isStoragePersistent
-          ? 'Chromium keeps the data for good.'
-          : 'Chromium may clear the data when the disk runs full. It usually promises to keep them once Lintel is installed.';
-    return html`<section aria-label="Device">
+          ? msg('Chromium keeps the data for good.')
+          : msg('Chromium may clear the data when the disk runs full. It usually promises to keep them once Lintel is installed.');
+    return html`<section aria-label=${msg('Device')}>
       <div class="choices">
-        ${this.#select('Theme', settings.theme, THEMES.map((theme) => [theme, THEME_LABELS[theme]]), (value) => ({
+        ${this.#select(msg('Theme'), settings.theme, THEMES.map((theme) => [theme, themeLabel(theme)]), (value) => ({
           theme: THEMES.find((theme) => theme === value) ?? settings.theme,
         }))}
+        ${languageChoice(this, settings.language)}
       </div>
       <p>${persistence}</p>
-      <p><button type="button" @click=${() => send(this, { kind: 'show-keys' })}>Show the keys</button></p>
+      <p><button type="button" @click=${() => send(this, { kind: 'show-keys' })}>${msg('Show the keys')}</button></p>
     </section>`;
   }
 
@@ -275,15 +266,6 @@ export class LintelSettings extends LitElement {
   #change(change: Partial<Settings>): void {
     send(this, { kind: 'change-settings', change });
   }
-}
-
-/** What a rate means to somebody who wonders who may come in. */
-function rateText(rate: number, people: number): string {
-  const who = people === 1 ? 'the one person' : `one of the ${people} people`;
-  if (people === 0) return '';
-  return rate > 0.5
-    ? `At this threshold most strangers would be taken for ${who} enrolled.`
-    : `At this threshold about 1 stranger in ${Number((1 / rate).toPrecision(2)).toLocaleString('en')} would be taken for ${who} enrolled, going by reference photographs.`;
 }
 
 declare global {

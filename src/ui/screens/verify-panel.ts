@@ -1,4 +1,5 @@
 /** Beside the camera on Verify: what the verdict rests on. */
+import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { canDecline, type Challenge } from '../../decision/liveness/challenge';
@@ -7,12 +8,14 @@ import '../parts/person-choice';
 import type { PersonChosenEvent } from '../parts/person-choice';
 import { scoreList, scoreStyles } from '../parts/scores';
 import { verdictFeedback, verdictFeedbackStyles } from '../parts/verdict-feedback';
+import { formatNumber } from '../format';
 import { challengeText, livenessText } from '../liveness-words';
 import { send } from '../send';
 import { cameraOffText, captureProblemText, falseAcceptText, legacyText, qualityHint } from '../strings';
 import { shared } from '../tokens';
 import type { ViewState } from '../view';
 
+@localized()
 @customElement('lintel-verify-panel')
 export class LintelVerifyPanel extends LitElement {
   static override readonly styles = [shared, scoreStyles, verdictFeedbackStyles, css`
@@ -45,7 +48,7 @@ export class LintelVerifyPanel extends LitElement {
         ${kind === 'match' && best.isLegacy === true ? this.#enrolProperly(best.personId) : nothing}
         ${verdictFeedback(this, this.state)} ${scoreList(phase.verdict, this.state.threshold, this.#comparable)}
         <p class="small muted">
-          A score is how alike two faces look to the network, from −1 to 1. It is not a probability.
+          ${msg('A score is how alike two faces look to the network, from −1 to 1. It is not a probability.')}
           ${kind === 'match' ? livenessText(this.state.settings.livenessMode) : nothing}
         </p>`;
     }
@@ -57,17 +60,17 @@ export class LintelVerifyPanel extends LitElement {
   #challenge(challenge: Challenge): TemplateResult {
     return html`<p>${challengeText(challenge)}</p>
       <p class="small muted">
-        Movements help to tell a head from a picture of one. What is asked is drawn anew each time.
-        ${challenge.done} of ${challenge.movements.length} seen.
+        ${msg('Movements help to tell a head from a picture of one. What is asked is drawn anew each time.')}
+        ${msg(str`${challenge.done} of ${challenge.movements.length} seen.`)}
       </p>
       ${canDecline(challenge)
-        ? html`<button type="button" @click=${() => send(this, { kind: 'decline-movement' })}>I cannot do this: something else</button>`
+        ? html`<button type="button" @click=${() => send(this, { kind: 'decline-movement' })}>${msg('I cannot do this: something else')}</button>`
         : nothing}`;
   }
 
   #enrolProperly(personId: string): TemplateResult {
-    return html`<p>Enrol properly, and you are recognised more surely; the predecessor’s template is then dropped.</p>
-      <button type="button" class="primary" @click=${() => send(this, { kind: 'add-samples', personId })}>Enrol properly</button>`;
+    return html`<p>${msg('Enrol properly, and you are recognised more surely; the predecessor’s template is then dropped.')}</p>
+      <button type="button" class="primary" @click=${() => send(this, { kind: 'add-samples', personId })}>${msg('Enrol properly')}</button>`;
   }
 
   /** Whom the verification is about. */
@@ -75,8 +78,8 @@ export class LintelVerifyPanel extends LitElement {
     const { people, claim } = this.state;
     return html`<lintel-person-choice
       class="claim"
-      label="Whom to verify"
-      nobody="whoever it is"
+      label=${msg('Whom to verify')}
+      nobody=${msg('whoever it is')}
       .people=${people}
       .chosen=${claim}
       @lintel-person-chosen=${({ detail: personId }: PersonChosenEvent) => send(this, { kind: 'choose-claim', personId })}
@@ -86,30 +89,33 @@ export class LintelVerifyPanel extends LitElement {
   #hint(): string {
     const { session, settings, people } = this.state;
     if (people.length > 0 && this.#comparable === 0) {
-      return 'Nobody here can be recognised by the network that runs. Enrol them again, in People.';
+      return msg('Nobody here can be recognised by the network that runs. Enrol them again, in People.');
     }
     switch (session.phase.kind) {
       case 'counting':
-        return 'Look at the camera. The picture is taken when the count is over.';
+        return msg('Look at the camera. The picture is taken when the count is over.');
       case 'capturing':
-        return session.hint === null ? 'Hold still.' : qualityHint(session.hint);
+        return session.hint === null ? msg('Hold still.') : qualityHint(session.hint);
       case 'failed':
         return captureProblemText(session.phase.problem);
       case 'off':
         return cameraOffText(this.state);
       default:
         return settings.autoVerify
-          ? 'Look at the camera and hold still: the rest goes by itself.'
-          : 'Look at the camera, 30 to 60 cm away, and capture.';
+          ? msg('Look at the camera and hold still: the rest goes by itself.')
+          : msg('Look at the camera, 30 to 60 cm away, and capture.');
     }
   }
 
   #strangers(): TemplateResult | typeof nothing {
     const others = this.state.people.length - this.#comparable;
     if (others === 0) return nothing;
+    const all = formatNumber(this.state.people.length);
     return html`<p class="small muted">
-      ${others} of ${this.state.people.length} ${others === 1 ? 'has' : 'have'} no template of the network that runs, and cannot be recognised.
-      <a href="#people">See who</a>
+      ${others === 1
+        ? msg(str`1 of ${all} has no template of the network that runs, and cannot be recognised.`)
+        : msg(str`${formatNumber(others)} of ${all} have no template of the network that runs, and cannot be recognised.`)}
+      <a href="#people">${msg('See who')}</a>
     </p>`;
   }
 }

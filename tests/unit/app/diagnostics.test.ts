@@ -156,7 +156,7 @@ describe('the lines', () => {
       'Browser / SIMD': 'yes',
       'Browser / Cross-origin isolated': 'no',
       'Browser / Memory': '123.5 MB',
-      'Browser / Storage used': '1.3 MB of 2000.0 MB',
+      'Browser / Storage used': '1.3 MB of 2,000.0 MB',
       'Browser / Storage persistent': 'yes',
     });
   });

@@ -32,6 +32,7 @@ const CHANGED: Settings = {
   theme: 'dark',
   logDays: 30,
   logEntries: 5000,
+  language: 'zh-Hans',
 };
 
 describe('parseSettings', () => {

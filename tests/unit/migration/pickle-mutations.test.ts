@@ -1,4 +1,4 @@
-/** Thousands of damaged databases: each is refused, or yields nothing but entries that could be true. */
+/** Ten thousand damaged databases: each is refused, or yields nothing but entries that could be true. */
 import { describe, expect, it } from 'vitest';
 import { lengthOf } from '../../../src/core/embedding';
 import { nameKey, parseName } from '../../../src/decision/person-name';
@@ -7,7 +7,7 @@ import { PickleError } from '../../../src/migration/pickle-error';
 import { mutated, seeded } from '../../support/mutations';
 import { pythonPickles } from './pickles';
 
-const FILES = 2000;
+const FILES = 10_000;
 const MAX_READING_MS = 2000;
 
 /** What is wrong with the entries of a database that was read. */

@@ -52,6 +52,18 @@ describe.each([...PAGE_PATHS, ...WORKER_PATHS])('the headers of %s', (path) => {
   });
 });
 
+describe('trusted types', () => {
+  it.each(PAGE_PATHS)('are demanded of %s, by two policies', (path) => {
+    expect(policyOf(path).get('require-trusted-types-for')).toEqual(["'script'"]);
+    expect(policyOf(path).get('trusted-types')).toEqual(['lit-html', 'lintel']);
+  });
+
+  it.each(WORKER_PATHS)('have no policy in %s, which evaluates', (path) => {
+    expect(policyOf(path).has('require-trusted-types-for')).toBe(false);
+    expect(policyOf(path).get('trusted-types')).toEqual(["'none'"]);
+  });
+});
+
 describe('evaluation', () => {
   it.each(PAGE_PATHS)('is refused to %s, which may compile WASM', (path) => {
     expect(policyOf(path).get('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'"]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { beginChallenge, type Challenge } from '../../../src/decision/liveness/challenge';
 import { LIVENESS_MODES } from '../../../src/decision/liveness/mode';
 import { MOVEMENTS } from '../../../src/decision/liveness/movements';
-import { challengeText, livenessText, MODE_WORDS, movementText, slipText } from '../../../src/ui/liveness-words';
+import { challengeText, livenessText, modeWords, movementText, slipText } from '../../../src/ui/liveness-words';
 import { signsAt } from '../decision/liveness/sitting';
 
 const SENTENCES = /^([A-Z][^.!?]*[.?] ?)+$/;
@@ -34,7 +34,7 @@ describe('the words for a challenge', () => {
 
 describe('the words for a mode', () => {
   it.each(LIVENESS_MODES)('say what it asks, what it stops and what it lets pass: %s', (mode) => {
-    const { label, asks, stops, lets } = MODE_WORDS[mode];
+    const { label, asks, stops, lets } = modeWords(mode);
     expect(label).toMatch(/^[A-Z][a-z]+$/);
     for (const text of [asks, stops]) expect(text).toMatch(SENTENCES);
     expect(lets).toMatch(/^(Lets|May let) /);
@@ -43,6 +43,6 @@ describe('the words for a mode', () => {
 
   it('say under a match what was checked', () => {
     expect(livenessText('convenience')).toContain('a good photograph can pass');
-    for (const mode of ['careful', 'strict'] as const) expect(livenessText(mode)).toContain(MODE_WORDS[mode].label);
+    for (const mode of ['careful', 'strict'] as const) expect(livenessText(mode)).toContain(modeWords(mode).label);
   });
 });

@@ -3,7 +3,7 @@ import { ATTEMPT_OUTCOMES, LOG_ACTS, type LogFacts } from '../../../src/decision
 import { DEFAULT_SETTINGS } from '../../../src/decision/settings';
 import { breakText, checkText, droppedText } from '../../../src/ui/log-check-words';
 import { detailsOf, kindText } from '../../../src/ui/log-words';
-import { formatDate } from '../../../src/ui/strings';
+import { formatDate } from '../../../src/ui/format';
 import { attemptAt } from '../sealing/made-up-log';
 
 describe('kindText', () => {

@@ -5,6 +5,7 @@ import { normalise } from '../../../src/core/embedding';
 import type { FacesInFrame } from '../../../src/core/face';
 import { STRAIGHT_HEAD } from '../../../src/decision/enrolment';
 import type { Phase } from '../../../src/decision/session-state';
+import { NAME } from '../../../src/ui/named';
 import { cameraOffText, facesText, formatMegabytes, formatScore, statusText } from '../../../src/ui/strings';
 import type { PersonView, ViewState } from '../../../src/ui/view';
 
@@ -31,8 +32,8 @@ const ENROLLED: Phase = {
 
 /** The status as it reads. */
 function read(state: ViewState): string {
-  const { before, name, after } = statusText(state);
-  return before + name + after;
+  const { text, name } = statusText(state);
+  return text.replace(NAME, name);
 }
 
 function judged(kind: 'match' | 'no-match', name: string, score: number): Phase {

@@ -7,6 +7,7 @@ import { type QualityProblem, readGates } from '../../../src/decision/quality-ga
 import { type ReferenceScores, referenceOf } from '../../../src/decision/reference-scores';
 import type { CaptureProblem, Phase } from '../../../src/decision/session-state';
 import type { ScoredPerson, SpoofReason, UnsureReason, Verdict } from '../../../src/decision/verdict';
+import { NAME } from '../../../src/ui/named';
 import { captureProblemText, falseAcceptText, qualityHint, sampleProblemText, statusText } from '../../../src/ui/strings';
 import type { PersonView, ViewState } from '../../../src/ui/view';
 import { QUALITY } from '../../support/made-up-quality';
@@ -26,9 +27,9 @@ function scored(name: string, score: number): ScoredPerson {
   return { personId: name, name, score, isContested: false };
 }
 
-function statusDuring(phase: Phase): ReturnType<typeof statusText> & { readonly text: string } {
+function statusDuring(phase: Phase): ReturnType<typeof statusText> {
   const status = statusText({ ...READY, session: { ...READY.session, phase } });
-  return { ...status, text: status.before + status.name + status.after };
+  return { ...status, text: status.text.replace(NAME, status.name) };
 }
 
 const judged = (verdict: Verdict): Phase => ({ kind: 'judged', verdict, probe: PROBE, judgedAtMs: 0 });
@@ -55,12 +56,12 @@ describe('UNSURE', () => {
   });
 
   it('names the other of two who are alike', () => {
-    expect(statusDuring(unsure('two-alike')).text).toContain('It could also be Ben.');
+    expect(statusDuring(unsure('two-alike')).text).toContain('It could also be \u2068Ben\u2069.');
   });
 
   it('names the other too when somebody else was claimed', () => {
     const scores = [scored('Ben', 0.52), scored('Ada', 0.5)];
-    expect(statusDuring(unsure('two-alike', scores, scores[1])).text).toContain('It could also be Ben.');
+    expect(statusDuring(unsure('two-alike', scores, scores[1])).text).toContain('It could also be \u2068Ben\u2069.');
     expect(statusDuring(unsure('two-alike', [scored('Ada', 0.5)])).text).toContain('somebody else');
   });
 

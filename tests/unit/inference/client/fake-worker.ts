@@ -1,6 +1,6 @@
 /** A vision worker that says only what a test makes it say. */
 import type { WorkerLike } from '../../../../src/inference/client/vision-client';
-import type { DetectorSettings, EngineInfo, FrameOutcome, VisionReply, VisionRequest } from '../../../../src/inference/protocol';
+import type { DetectorSettings, EngineInfo, FrameOutcome, VisionReply, VisionRequest, WipeOrder } from '../../../../src/inference/protocol';
 
 export const ENGINE: EngineInfo = {
   origin: { model: 'm', pipeline: 'p' },
@@ -36,11 +36,16 @@ export class FakeWorker implements WorkerLike {
   readonly requests: VisionRequest[] = [];
   readonly transfers: (readonly Transferable[])[] = [];
   terminations = 0;
+  wipes = 0;
   /** Thrown by the next `postMessage`, as Chromium does for a frame that cannot be transferred. */
   refusal: Error | null = null;
 
-  postMessage(message: VisionRequest, transfer: Transferable[]): void {
+  postMessage(message: VisionRequest | WipeOrder, transfer: Transferable[]): void {
     if (this.refusal !== null) throw this.refusal;
+    if (message.kind === 'wipe') {
+      this.wipes += 1;
+      return;
+    }
     this.requests.push(message);
     this.transfers.push(transfer);
   }

@@ -185,6 +185,14 @@ describe('the death of the worker', () => {
     expect(worker.terminations).toBe(1);
   });
 
+  it('leaves nothing to wipe', () => {
+    client.wipe();
+    expect(worker.wipes).toBe(1);
+    worker.die('boom');
+    client.wipe();
+    expect(worker.wipes).toBe(1);
+  });
+
   it('is not undone by a late answer', async () => {
     const onProgress = vi.fn();
     const loading = watch(client.load(onProgress));

@@ -6,6 +6,7 @@ import type { FaceDetector } from '../../../../src/inference/worker/pipeline';
 import type { DetectorSettings, HaarSearch } from '../../../../src/inference/protocol';
 import type { GreyImage } from '../../../../src/vision/pixels';
 import { noise } from '../../../support/made-up-assets';
+import { wipeKeptPixels } from '../../../../src/inference/worker/kept-pixels';
 import { FakeOpenCv } from './fake-opencv';
 
 const SETTINGS: DetectorSettings = { kind: 'haar', scaleFactor: 1.15, minNeighbors: 5, minFacePx: 60 };
@@ -88,6 +89,15 @@ describe('a part of the sizes', () => {
   it('of a picture of 64 × 48 is searched, for what it is worth', () => {
     for (const part of [0, 1, 2]) expect(detect({ kind: 'scan', part }, { minFacePx: 240 }, greyOf(64, 48))).toEqual([]);
     expect(openCv.searches.every(({ width, height }) => width >= 1 && height >= 1)).toBe(true);
+  });
+});
+
+describe('the pictures that were searched', () => {
+  it('hold nothing once they were wiped', () => {
+    for (const part of [0, 1]) detect({ kind: 'scan', part });
+    expect(openCv.mats.every(({ data }) => data.some((value) => value !== 0))).toBe(true);
+    wipeKeptPixels();
+    expect(openCv.mats.flatMap(({ data }) => [...data]).every((value) => value === 0)).toBe(true);
   });
 });
 

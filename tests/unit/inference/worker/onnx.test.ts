@@ -18,6 +18,7 @@ vi.mock('onnxruntime-web/wasm', () => ({
     ) {}
   },
 }));
+vi.mock('lintel:wasm-digests', () => ({ onnxRuntime: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' }));
 vi.mock('onnxruntime-web/ort-wasm-simd-threaded.mjs?url', () => ({ default: '/ort.mjs' }));
 vi.mock('onnxruntime-web/ort-wasm-simd-threaded.wasm?url', () => ({ default: '/ort.wasm' }));
 
@@ -52,6 +53,16 @@ describe('startOnnx', () => {
     vi.stubGlobal('fetch', fetchWasm);
     runtime.create.mockRejectedValue(new Error('no available backend'));
     await expect(startOnnx(1)).rejects.toMatchObject({ code: 'asset-missing', detail: 'ort-wasm-simd-threaded.wasm' });
+  });
+
+  it.each([
+    ['starts all the same', () => Promise.resolve({ release: () => Promise.resolve() })],
+    ['fails to start', () => Promise.reject(new Error('expected magic word'))],
+    ['never starts', () => new Promise(() => {})],
+  ])('calls WASM that is not the one of the build damaged when it %s', async (_, create) => {
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('\0')));
+    runtime.create.mockImplementation(create);
+    await expect(startOnnx(1)).rejects.toMatchObject({ code: 'asset-damaged', detail: 'ort-wasm-simd-threaded.wasm' });
   });
 
   it('says that WASM failed, with the browser\'s own words, when the file is there', async () => {

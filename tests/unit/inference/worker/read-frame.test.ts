@@ -1,5 +1,6 @@
 /** A camera's frame as plain numbers, in every format it may come in. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { wipeKeptPixels } from '../../../../src/inference/worker/kept-pixels';
 import { createFrameReader, type FrameReader } from '../../../../src/inference/worker/read-frame';
 import { noise } from '../../../support/made-up-assets';
 
@@ -134,6 +135,14 @@ describe('the buffer', () => {
     expect(larger).not.toBe(first);
     expect(larger).toHaveLength(48);
     expect(await bufferOf({ format: 'NV12' })).toHaveLength(36);
+  });
+
+  it('holds nothing once it was wiped, and the next frame after that', async () => {
+    const buffer = await bufferOf({ format: 'NV12' });
+    wipeKeptPixels();
+    expect(buffer).toEqual(new Uint8Array(buffer.length));
+    expect(await bufferOf({ format: 'NV12' })).toBe(buffer);
+    expect(buffer).toEqual(noise(buffer.length, 1));
   });
 
   it('belongs to one reader alone', async () => {
