@@ -5,6 +5,8 @@ import { eraseEverything, openStore, type Store } from '../store/store';
 import type { BackupDesk } from './backup-desk';
 import type { DiagnosticsDesk } from './diagnostics-desk';
 import type { LockDesk } from './lock-desk';
+import type { LogBook } from './log-book';
+import type { LogDesk } from './log-desk';
 import type { PeopleDesk } from './people-desk';
 import { ProtectionDesk } from './protection-desk';
 import { BROWSER_SECURITY_KEYS } from './security-key';
@@ -21,6 +23,8 @@ export interface KeptDataParts {
   readonly people: PeopleDesk;
   readonly backup: BackupDesk;
   readonly lock: LockDesk;
+  readonly logBook: LogBook;
+  readonly log: LogDesk;
   readonly diagnostics: DiagnosticsDesk;
 }
 
@@ -33,6 +37,7 @@ export class KeptData {
     this.#parts = parts;
     this.protection = new ProtectionDesk({
       view: parts.view,
+      record: parts.logBook.record,
       onUnlocked: (store) => this.#openPeople(store),
       erase: eraseEverything,
       reload: () => location.reload(),
@@ -74,6 +79,8 @@ export class KeptData {
         if (performance.now() - openedAtMs > SILENT_LOADING_MS) view.patch({ gallery: { kind: 'opening', progress } });
       });
       view.patch({ gallery: { kind: 'ready' } });
+      this.#parts.logBook.open(store);
+      this.#parts.log.open(store);
       void this.#keepStorage();
     } catch (error) {
       this.#lose(toFaultRecord(error, 'store-failed'));

@@ -15,6 +15,8 @@ import { DiagnosticsDesk } from './diagnostics-desk';
 import { KeptData } from './kept-data';
 import { KioskDesk } from './kiosk-desk';
 import { LockDesk } from './lock-desk';
+import { LogBook } from './log-book';
+import { LogDesk } from './log-desk';
 import { Matcher } from './matcher';
 import { NetworkDesk } from './network-desk';
 import { PeopleDesk } from './people-desk';
@@ -43,6 +45,7 @@ export class Lintel {
   readonly #transfer: TransferDesk;
   readonly #backup: BackupDesk;
   readonly #lock: LockDesk;
+  readonly #log: LogDesk;
   readonly #kept: KeptData;
   readonly #kiosk: KioskDesk;
   readonly #network: NetworkDesk;
@@ -53,12 +56,15 @@ export class Lintel {
   constructor(view: ViewModel, applyUpdate: () => void, createWorker: () => WorkerLike) {
     this.#view = view;
     this.#applyUpdate = applyUpdate;
-    this.#settings = new SettingsDesk(view);
+    const logBook = new LogBook(view, () => void this.#log.refresh());
+    const { record } = logBook;
+    this.#settings = new SettingsDesk(view, (settings) => logBook.noteSettings(settings));
     this.#people = new PeopleDesk(view, () => {
       this.#settings.followGallery();
       void this.#safety.follow();
       this.#backup.follow();
-    });
+    }, record);
+    this.#log = new LogDesk({ view, people: this.#people, record, newFile });
     this.#safety = new SafetyDesk(view, this.#people);
     this.#engine = new VisionEngine(
       createWorker,
@@ -85,16 +91,18 @@ export class Lintel {
       diagnostics: this.#diagnostics,
       onStep: (session, before) => this.#lock.verifications.follow(session, before),
       kiosk: this.#kiosk,
+      log: logBook,
     });
     this.#network = new NetworkDesk({ view, people: this.#people, settings: this.#settings, restart: () => void this.#engine.start() });
-    this.#transfer = new TransferDesk({ view, people: this.#people, download: downloadFile });
-    this.#backup = new BackupDesk({ view, people: this.#people, settings: this.#settings, newFile });
+    this.#transfer = new TransferDesk({ view, people: this.#people, record, download: downloadFile });
+    this.#backup = new BackupDesk({ view, people: this.#people, settings: this.#settings, record, newFile });
     this.#lock = new LockDesk({
       view,
+      record,
       run: (intent) => this.handle(intent),
       leave: () => this.#leave(),
     });
-    const desks = { settings: this.#settings, people: this.#people, backup: this.#backup, lock: this.#lock, diagnostics: this.#diagnostics };
+    const desks = { settings: this.#settings, people: this.#people, backup: this.#backup, lock: this.#lock, diagnostics: this.#diagnostics, logBook, log: this.#log };
     this.#kept = new KeptData({ view, ...desks });
     this.#photos = new PhotoDesk({
       view,
@@ -139,6 +147,7 @@ export class Lintel {
     }
     this.#diagnostics.show(to === 'diagnostics');
     void this.#safety.follow();
+    void this.#log.follow();
     const purpose = this.#session.purpose();
     const isLive = this.#camera.isLive;
     if (purpose === null) {
@@ -211,6 +220,8 @@ export class Lintel {
         return void this.#backup.handle(intent.ask);
       case 'lock':
         return void this.#lock.handle(intent.ask);
+      case 'log':
+        return void this.#log.handle(intent.ask);
       case 'protection':
         return void this.#kept.protection.handle(intent.ask);
       case 'leave-kiosk':

@@ -9,6 +9,7 @@ import type { Store } from '../store/store';
 import type { LockAsk, LockDialog } from '../ui/lock-view';
 import type { Intent } from '../ui/view';
 import { KeptLock } from './kept-lock';
+import type { Recorder } from './log-book';
 import { isProtected } from './protected-intents';
 import { VerificationTries } from './verification-tries';
 import type { ViewModel } from './view-model';
@@ -22,6 +23,7 @@ export interface LockParts {
   readonly run: (intent: Intent) => void;
   /** Leaves whatever is protected. */
   readonly leave: () => void;
+  readonly record?: Recorder;
   /** A clock that nobody can set, in milliseconds. */
   readonly nowMs?: () => number;
   readonly cost?: typeof PASSPHRASE_COST;
@@ -83,6 +85,7 @@ export class LockDesk {
   /** Needs the PIN again from now on. */
   lock(): void {
     clearTimeout(this.#idle);
+    if (!this.#isLocked) this.#parts.record?.('admin-locked');
     this.#isLocked = true;
     this.#waiting = null;
     this.#parts.view.patch({ dialog: null });
@@ -102,9 +105,9 @@ export class LockDesk {
       case 'open-dialog':
         return this.#ask(ask.about);
       case 'set':
-        return this.#change(async () => ({ check: await newSecretCheck(ask.secret, this.#cost), tries: NO_TRIES, verifications: NO_TRIES }), msg('A PIN is set'));
+        return this.#change('pin-set', async () => ({ check: await newSecretCheck(ask.secret, this.#cost), tries: NO_TRIES, verifications: NO_TRIES }), msg('A PIN is set'));
       case 'remove':
-        return this.#change(() => Promise.resolve(null), msg('No PIN is set'));
+        return this.#change('pin-removed', () => Promise.resolve(null), msg('No PIN is set'));
     }
   }
 
@@ -122,6 +125,7 @@ export class LockDesk {
       });
       const check = found.waitMs > 0 ? null : (counted?.check ?? null);
       const isRight = check !== null && (await isSecret(check, secret, this.#cost));
+      if (found.waitMs === 0) this.#parts.record?.(isRight ? 'pin-right' : 'pin-wrong');
       if (isRight) {
         await this.#kept.change((kept) => kept && { ...kept, tries: NO_TRIES, verifications: NO_TRIES });
         this.#isLocked = false;
@@ -137,12 +141,13 @@ export class LockDesk {
     }
   }
 
-  async #change(make: () => Promise<AdminLock | null>, name: string): Promise<void> {
+  async #change(act: 'pin-set' | 'pin-removed', make: () => Promise<AdminLock | null>, name: string): Promise<void> {
     this.#parts.view.patch({ dialog: null });
     if (!this.#kept.isKept) return;
     try {
       const lock = await make();
       await this.#kept.change(() => lock);
+      this.#parts.record?.(act);
       this.#isLocked = false;
       this.#parts.view.patch({ notice: { label: msg('Admin lock'), name } });
       this.#show();

@@ -9,6 +9,7 @@ import { nameKey } from '../decision/person-name';
 import { UNDO_MS } from '../decision/thresholds';
 import type { ReadingProgress, Store } from '../store/store';
 import { KnownPeople } from './known-people';
+import type { Recorder } from './log-book';
 import { inSlices } from './slices';
 import type { ViewModel } from './view-model';
 
@@ -21,6 +22,7 @@ export interface SavedSample {
 export class PeopleDesk {
   readonly #view: ViewModel;
   readonly #onChanged: () => void;
+  readonly #record: Recorder;
   #store: Store | null = null;
   #known = new KnownPeople(null);
   #undo: { person: Person; timer: ReturnType<typeof setTimeout> } | null = null;
@@ -28,9 +30,10 @@ export class PeopleDesk {
   #underWay: Promise<unknown> = Promise.resolve();
 
   /** `onChanged` hears that people came, went or became comparable. */
-  constructor(view: ViewModel, onChanged: () => void) {
+  constructor(view: ViewModel, onChanged: () => void, record: Recorder = () => {}) {
     this.#view = view;
     this.#onChanged = onChanged;
+    this.#record = record;
   }
 
   /** Everybody comparable with the running model; null before the model or the store is there. */
@@ -91,8 +94,10 @@ export class PeopleDesk {
 
   async #enrol(name: string, sample: Sample | null, nowMs: number): Promise<SavedSample | null> {
     if (sample === null) return null;
-    const id = this.named(name)?.id ?? crypto.randomUUID();
+    const known = this.named(name)?.id;
+    const id = known ?? crypto.randomUUID();
     const isSaved = await this.#save({ id, name, enrolledAtMs: nowMs, samples: [sample], denials: [] });
+    if (isSaved) this.#record(known === undefined ? 'enrolled' : 'replaced', id, { learntBy: sample.learntBy });
     // Bringing back somebody of this name would now overwrite what was just saved.
     if (isSaved && this.#undo !== null && nameKey(this.#undo.person.name) === nameKey(name)) this.#forgetUndo();
     return isSaved ? { personId: id, sampleId: sample.id } : null;
@@ -108,6 +113,7 @@ export class PeopleDesk {
     const person = this.withId(personId);
     if (person === undefined || sample === null) return null;
     const isSaved = await this.#save(withSamplesAdded(person, [sample]));
+    if (isSaved) this.#record(sample.learntBy === 'correction' ? 'corrected' : 'sample-added', personId, { learntBy: sample.learntBy });
     return isSaved ? { personId, sampleId: sample.id } : null;
   }
 
@@ -117,7 +123,10 @@ export class PeopleDesk {
       const [gone, kept] = [this.withId(goneId), this.withId(keptId)];
       if (gone === undefined || kept === undefined || gone === kept) return false;
       const united = withSamplesAdded({ ...kept, denials: [...kept.denials, ...gone.denials] }, gone.samples);
-      return this.#save(united, goneId);
+      await this.#keepNames([gone]);
+      const isSaved = await this.#save(united, goneId);
+      if (isSaved) this.#record('united', keptId, { from: goneId });
+      return isSaved;
     });
   }
 
@@ -131,6 +140,7 @@ export class PeopleDesk {
     const person = this.withId(personId);
     if (person === undefined || denial === null) return null;
     const isSaved = await this.#save({ ...person, denials: [...person.denials, denial] });
+    if (isSaved) this.#record('denied', personId);
     return isSaved ? { personId, sampleId: denial.id } : null;
   }
 
@@ -144,7 +154,9 @@ export class PeopleDesk {
     if (person === undefined) return false;
     const others = (templates: readonly Sample[]): Sample[] => templates.filter(({ id }) => id !== templateId);
     const samples = others(person.samples);
-    return samples.length > 0 && this.#save({ ...person, samples, denials: others(person.denials) });
+    const isSaved = samples.length > 0 && (await this.#save({ ...person, samples, denials: others(person.denials) }));
+    if (isSaved) this.#record('sample-removed', personId);
+    return isSaved;
   }
 
   /**
@@ -159,7 +171,10 @@ export class PeopleDesk {
       await this.#change(async () => {
         try {
           for (const person of newcomers) {
+            const replaced = this.named(person.name);
+            if (replaced !== undefined) await this.#keepNames([replaced]);
             await store.savePerson(person);
+            this.#record('imported', person.id, { learntBy: person.samples[0]?.learntBy ?? 'import' });
             written += 1;
             onWritten(written);
           }
@@ -183,7 +198,9 @@ export class PeopleDesk {
       const store = this.#store;
       if (store === null) return false;
       return this.#change(async () => {
+        if (options.replacesAll) await this.#keepNames(this.everybody);
         await store.restore(restored, options);
+        this.#record('restored', null, { people: restored.length, replacesAll: options.replacesAll });
         // Bringing back who was deleted before could overwrite what was just written.
         this.#forgetUndo();
         await this.#reload(() => {});
@@ -226,7 +243,9 @@ export class PeopleDesk {
     const person = this.withId(personId);
     if (store === null || person === undefined) return false;
     return this.#change(async () => {
+      await this.#keepNames([person]);
       await store.deletePerson(personId);
+      this.#record('deleted', personId);
       this.#forgetUndo();
       const timer = setTimeout(() => this.#forgetUndo(), UNDO_MS);
       this.#undo = { person, timer };
@@ -247,11 +266,17 @@ export class PeopleDesk {
     if (store === null || person === undefined) return false;
     return this.#change(async () => {
       await store.savePerson(person);
+      this.#record('delete-undone', person.id);
       this.#forgetUndo();
       this.#view.patch({ notice: { label: msg('Restored'), name: person.name } });
       this.#known.put(person);
       this.#show();
     });
+  }
+
+  /** Whoever is about to go keeps their name for the log. A disk without room for it must not keep anybody from being deleted. */
+  async #keepNames(people: readonly Person[]): Promise<void> {
+    await this.#store?.log.keepNames(people).catch(() => {});
   }
 
   async #change(run: () => Promise<void>): Promise<boolean> {

@@ -46,6 +46,7 @@ export function isProtectedDestination(to: Destination): boolean {
     case 'settings':
     case 'safety':
     case 'self-test':
+    case 'log':
       return true;
     case 'verify':
     case 'diagnostics':

@@ -6,12 +6,14 @@ import { newPassphraseSecret, passphraseKey, type Secret, type Wrapping } from '
 import type { Store } from '../store/store';
 import type { Opener, ProtectionAsk, ProtectionDialog, ProtectionView } from '../ui/protection-view';
 import { protectionWords } from '../ui/protection-words';
+import type { Recorder } from './log-book';
 import type { SecurityKeys } from './security-key';
 import type { ViewModel } from './view-model';
 
 /** What the desk works with. */
 export interface ProtectionParts {
   readonly view: ViewModel;
+  readonly record?: Recorder;
   /** People can be read now. */
   readonly onUnlocked: (store: Store) => Promise<void>;
   /** Deletes everything that is kept. */
@@ -57,6 +59,7 @@ export class ProtectionDesk {
       case 'protect':
         return this.#change(async ({ vault }) => {
           await vault.protect(ask.by.kind === 'device' ? null : await this.#newSecret(ask.by));
+          this.#parts.record?.('protection-changed', null, { to: vault.protection });
           return protectionWords(vault.protection).name;
         });
       case 'current-passphrase':
@@ -78,6 +81,7 @@ export class ProtectionDesk {
     const key = await this.#keyOf(store.vault.wrapping, by).catch(() => null);
     const isOpen = key !== null && (await store.vault.unlock(key).catch(() => false));
     const isWrong = !this.#waiting.signal.aborted;
+    if (isOpen || isWrong) this.#parts.record?.(isOpen ? 'unlocked' : 'passphrase-wrong');
     view.patch({ gallery: isOpen ? { kind: 'opening' } : { kind: 'locked', isWrong, isBusy: false } });
     if (isOpen) await onUnlocked(store);
   }
@@ -88,6 +92,7 @@ export class ProtectionDesk {
     await this.#change(async ({ vault }) => {
       const key = await this.#keyOf(vault.wrapping, { kind: 'passphrase', passphrase: before });
       const isChanged = key !== null && (await vault.rewrap(key, await newPassphraseSecret(after, this.#cost)));
+      this.#parts.record?.(isChanged ? 'passphrase-changed' : 'passphrase-wrong');
       if (isChanged) return msg('The passphrase was changed');
       this.#ask({ kind: 'current-passphrase', isWrong: true });
       return null;

@@ -9,6 +9,7 @@ import type { VisionEngine } from '../inference/client/vision-engine';
 import type { CameraDesk } from './camera-desk';
 import { CorrectionsDesk } from './corrections-desk';
 import type { DiagnosticsDesk } from './diagnostics-desk';
+import type { LogBook } from './log-book';
 import { EnrolmentDesk } from './enrolment-desk';
 import type { KioskDesk } from './kiosk-desk';
 import type { Matcher, Scores } from './matcher';
@@ -32,6 +33,7 @@ export interface SessionParts {
   /** Hears where the visit has come to, and from where. */
   readonly onStep: (session: Session, before: Session) => void;
   readonly kiosk: KioskDesk;
+  readonly log: Pick<LogBook, 'follow'>;
 }
 
 export class SessionDesk {
@@ -130,6 +132,7 @@ export class SessionDesk {
       this.selfTest.follow(session, before);
       this.#parts.onStep(session, before);
       kiosk.follow(session);
+      this.#parts.log.follow(before, event, session);
     }
     if (session.phase.kind !== 'judged') this.corrections.forgetLast();
     for (const effect of effects) void this.enrolment.run(effect);

@@ -8,11 +8,14 @@ import type { ViewModel } from './view-model';
 
 export class SettingsDesk {
   readonly #view: ViewModel;
+  readonly #onKept: (settings: Settings) => void;
   #store: Store | null = null;
   #isSaving = false;
 
-  constructor(view: ViewModel) {
+  /** `onKept` hears what is kept, when it was read or written. */
+  constructor(view: ViewModel, onKept: (settings: Settings) => void = () => {}) {
     this.#view = view;
+    this.#onKept = onKept;
   }
 
   async open(store: Store): Promise<void> {
@@ -23,7 +26,9 @@ export class SettingsDesk {
   /** Reads the settings anew, when they were restored. */
   async reload(): Promise<void> {
     if (this.#store === null) return;
-    this.#view.patch({ settings: await this.#store.savedSettings() });
+    const settings = await this.#store.savedSettings();
+    this.#view.patch({ settings });
+    this.#onKept(settings);
     this.followGallery();
   }
 
@@ -40,6 +45,7 @@ export class SettingsDesk {
         saved = this.#view.state.settings;
         await this.#store.saveSettings(saved);
       }
+      this.#onKept(saved);
     } catch (error) {
       this.#view.patch({ storeFault: toFaultRecord(error, 'store-failed') });
     } finally {

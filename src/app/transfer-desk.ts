@@ -5,6 +5,7 @@ import { PickleError } from '../migration/pickle-error';
 import { MAX_FILE_BYTES } from '../migration/pickle-reader';
 import { type ExportPlan, peopleOf, planExport, planImport } from '../migration/transfer';
 import { countPeople } from '../ui/strings';
+import type { Recorder } from './log-book';
 import type { PeopleDesk } from './people-desk';
 import type { ViewModel } from './view-model';
 
@@ -14,6 +15,7 @@ const FILE_NAME = 'faces_db.pkl';
 export interface TransferParts {
   readonly view: ViewModel;
   readonly people: Pick<PeopleDesk, 'everybody' | 'gallery' | 'adopt'>;
+  readonly record?: Recorder;
   readonly download: (name: string, bytes: Uint8Array<ArrayBuffer>) => void;
 }
 
@@ -63,6 +65,7 @@ export class TransferDesk {
     const plan = this.#plan();
     if (plan === null) return;
     this.#parts.download(FILE_NAME, Uint8Array.from(writeFacesDb(plan.people)));
+    this.#parts.record?.('exported', null, { people: plan.people.length });
     this.#parts.view.patch({ notice: { label: msg('Written to faces_db.pkl'), name: countPeople(plan.people.length) } });
   }
 

@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS } from '../decision/settings';
 import { NO_BACKUP } from '../ui/backup-view';
 import { NEW_KIOSK } from '../ui/kiosk-view';
 import { NO_LOCK } from '../ui/lock-view';
+import { NO_LOG } from '../ui/log-view';
 import { UNKNOWN_PROTECTION } from '../ui/protection-view';
 import type { ViewState } from '../ui/view';
 
@@ -46,6 +47,7 @@ export const INITIAL_STATE: ViewState = {
   kiosk: NEW_KIOSK,
   cameraFindings: [],
   cameraReport: null,
+  log: NO_LOG,
   wasCopied: false,
   benchmark: null,
 };

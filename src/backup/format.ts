@@ -10,7 +10,8 @@ import { BackupError } from './backup-error';
 
 const MAGIC = new TextEncoder().encode('LintelBackup');
 
-export const FORMAT_VERSION = 1;
+/** Of a file without the log, and of one with it: who knows the first alone is told so instead of finding what it does not know. */
+export const FORMAT_VERSIONS = { withoutLog: 1, withLog: 2 } as const;
 export const HEADER_BYTES = 32;
 
 /** Bytes of content in every frame but the last, which has 1 to as many. */
@@ -21,10 +22,10 @@ export const SEALED_FRAME_BYTES = FRAME_BYTES + TAG_BYTES;
 const NONCE_BYTES = 12;
 
 /** The header of a new file. */
-export function makeHeader(salt: Uint8Array): Uint8Array<ArrayBuffer> {
+export function makeHeader(salt: Uint8Array, version: number = FORMAT_VERSIONS.withoutLog): Uint8Array<ArrayBuffer> {
   const header = new Uint8Array(HEADER_BYTES);
   header.set(MAGIC);
-  new DataView(header.buffer).setUint32(MAGIC.length, FORMAT_VERSION, true);
+  new DataView(header.buffer).setUint32(MAGIC.length, version, true);
   header.set(salt, HEADER_BYTES - SALT_BYTES);
   return header;
 }
@@ -34,8 +35,8 @@ export function saltOf(header: Uint8Array): Uint8Array {
   const isBackup = header.length === HEADER_BYTES && MAGIC.every((byte, at) => header[at] === byte);
   if (!isBackup) throw new BackupError('no-backup');
   const version = new DataView(header.buffer, header.byteOffset).getUint32(MAGIC.length, true);
-  if (version > FORMAT_VERSION) throw new BackupError('newer');
-  if (version !== FORMAT_VERSION) throw new BackupError('no-backup');
+  if (version > FORMAT_VERSIONS.withLog) throw new BackupError('newer');
+  if (version < FORMAT_VERSIONS.withoutLog) throw new BackupError('no-backup');
   return header.subarray(HEADER_BYTES - SALT_BYTES);
 }
 

@@ -1,7 +1,7 @@
 /** Writes a backup, a frame at a time: it never holds the whole file. */
 import { PASSPHRASE_COST, SALT_BYTES } from '../sealing/argon2';
-import { type BackupContent, entriesOf } from './content';
-import { FRAME_BYTES, frameKeyOf, makeHeader, sealFrame } from './format';
+import { type BackupContent, entriesOf, entryCount } from './content';
+import { FORMAT_VERSIONS, FRAME_BYTES, frameKeyOf, makeHeader, sealFrame } from './format';
 
 /** Takes the bytes of a file in order. */
 export type Sink = (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
@@ -10,10 +10,10 @@ const LENGTH_BYTES = 4;
 
 /** `onProgress` hears how much is written, 0 to 1. @throws whatever `sink` throws. */
 export async function writeBackup(content: BackupContent, passphrase: string, sink: Sink, onProgress: (share: number) => void = () => {}, cost = PASSPHRASE_COST): Promise<void> {
-  const header = makeHeader(crypto.getRandomValues(new Uint8Array(SALT_BYTES)));
+  const header = makeHeader(crypto.getRandomValues(new Uint8Array(SALT_BYTES)), content.log === undefined ? FORMAT_VERSIONS.withoutLog : FORMAT_VERSIONS.withLog);
   const key = await frameKeyOf(passphrase, header, cost);
   await sink(header);
-  const entries = content.people.length + 3;
+  const entries = entryCount(content);
   const frame = new Uint8Array(FRAME_BYTES);
   let [filled, number, done] = [0, 0, 0];
   for (const entry of entriesOf(content)) {

@@ -37,6 +37,10 @@ export interface Settings {
   /** The chosen camera's device id; null lets the browser choose. */
   readonly cameraId: string | null;
   readonly theme: (typeof THEMES)[number];
+  /** How old entries of the log may become, in days. */
+  readonly logDays: number;
+  /** How many of them there may be. */
+  readonly logEntries: number;
   /** The language of the interface; null speaks as the browser prefers. */
   readonly language: Locale | null;
   /** Minutes without a touch or a key after which the admin lock shuts by itself, 1 to 60. */
@@ -52,6 +56,8 @@ export interface Settings {
 export const SETTING_LIMITS = {
   manualThreshold: { min: 0.2, max: 0.8, step: 0.005 },
   samplesWanted: { min: 3, max: 10, step: 1 },
+  logDays: { min: 1, max: 3650, step: 1 },
+  logEntries: { min: 1000, max: 100_000, step: 1000 },
   scaleFactor: { min: 1.05, max: 1.5, step: 0.05 },
   minNeighbors: { min: 1, max: 10, step: 1 },
   minFacePx: { min: 24, max: 240, step: 4 },
@@ -80,6 +86,8 @@ export const DEFAULT_SETTINGS: Settings = {
   autoVerify: false,
   cameraId: null,
   theme: 'system',
+  logDays: 365,
+  logEntries: 100_000,
   language: null,
   lockAfterMinutes: 5,
   nightFromHour: 22,
@@ -119,6 +127,8 @@ export function parseSettings(stored: unknown): Settings {
     autoVerify: typeof raw.autoVerify === 'boolean' ? raw.autoVerify : DEFAULT_SETTINGS.autoVerify,
     cameraId: typeof raw.cameraId === 'string' && raw.cameraId !== '' ? raw.cameraId : null,
     theme: oneOf(raw.theme, THEMES, DEFAULT_SETTINGS.theme),
+    logDays: Math.round(number('logDays')),
+    logEntries: Math.round(number('logEntries')),
     language: LOCALES.find((locale) => locale === raw.language) ?? null,
     lockAfterMinutes: Math.round(number('lockAfterMinutes')),
     nightFromHour: Math.round(number('nightFromHour')),

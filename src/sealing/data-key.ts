@@ -1,8 +1,8 @@
 /**
- * [Note: keys] Everything about people is sealed under one data key of 32 random bytes. Two keys are derived from it, one
- * for records and one for the tags by which a name is found. The data key itself is kept in one of two ways. *On the
- * device*: in the browser's own storage, as a key that no script can read out; whoever can copy the whole profile has it
- * too. *Wrapped*: under a secret that is not on the device, and nothing on the device opens it without. Where the secret
+ * [Note: keys] Everything about people is sealed under one data key of 32 random bytes. Three keys are derived from it:
+ * for records, for the tags by which a name is found, and for the log. The data key itself is kept in one of two ways. *On
+ * the device*: in the browser's own storage, as a key that no script can read out; whoever can copy the whole profile has
+ * it too. *Wrapped*: under a secret that is not on the device, and nothing on the device opens it without. Where the secret
  * comes from is the wrapping's business (`wrapping.ts`): a passphrase that is typed, or a security key that is touched.
  */
 import { isBytes, parseWrapping, type Secret, type Wrapping } from './wrapping';
@@ -17,6 +17,7 @@ export interface RecordKeys {
   readonly id: string;
   readonly records: CryptoKey;
   readonly names: CryptoKey;
+  readonly log: CryptoKey;
 }
 
 export interface DeviceKey {
@@ -105,9 +106,10 @@ function importDataKey(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
 
 async function recordKeysOf(id: string, key: CryptoKey): Promise<RecordKeys> {
   const from = (info: string) => ({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: new TextEncoder().encode(info) });
-  const [records, names] = await Promise.all([
+  const [records, names, log] = await Promise.all([
     crypto.subtle.deriveKey(from('lintel records 1'), key, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
     crypto.subtle.deriveKey(from('lintel names 1'), key, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']),
+    crypto.subtle.deriveKey(from('lintel log 1'), key, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
   ]);
-  return { id, records, names };
+  return { id, records, names, log };
 }

@@ -1,10 +1,11 @@
 /** The shape of the database, and the way from every older shape to it. */
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { KeptKey } from '../sealing/data-key';
+import type { SealedEntry, SealedNote } from '../sealing/log-chain';
 import type { SealedRecord } from '../sealing/sealed-record';
 
 export const DATABASE_NAME = 'lintel';
-export const DATABASE_VERSION = 2;
+export const DATABASE_VERSION = 3;
 
 /** A person as version 1 wrote them, unsealed; templates stood apart. */
 export interface PersonRecord {
@@ -33,6 +34,12 @@ export interface LintelSchema extends DBSchema {
   /** One record: the data key as it is kept. */
   keys: { key: string; value: KeptKey };
   settings: { key: string; value: unknown };
+  /** See log chain in `sealing/log-chain.ts`. */
+  log: { key: number; value: SealedEntry };
+  /** One record: where the log begins and ends. */
+  logEnds: { key: string; value: SealedNote };
+  /** Names of people who were deleted, for the log, by id. */
+  logNames: { key: string; value: SealedNote };
   /** People of version 1 who wait to be sealed: nobody, after the first start. */
   people: { key: string; value: PersonRecord; indexes: { nameKey: string } };
   templates: { key: string; value: TemplateRecord; indexes: { personId: string } };
@@ -58,5 +65,10 @@ export const MIGRATIONS: readonly Upgrade[] = [
     const sealed = database.createObjectStore('sealed', { keyPath: 'id' });
     sealed.createIndex('nameTag', 'nameTag');
     database.createObjectStore('keys');
+  },
+  (database) => {
+    database.createObjectStore('log', { keyPath: 'seq' });
+    database.createObjectStore('logEnds');
+    database.createObjectStore('logNames');
   },
 ];

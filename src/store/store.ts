@@ -7,6 +7,8 @@ import { parseSettings, type Settings } from '../decision/settings';
 import { type SealedRecord, sealPerson } from '../sealing/sealed-record';
 import { type AdminLock, changeAdminLock, savedAdminLock } from './admin-lock';
 import { changeAtOnce, DURABLE } from './durable';
+import { KeptLog } from './log';
+import { alone } from './log-reading';
 import { sealOldPeople } from './old-people';
 import { openDatabase, storeFault } from './open-database';
 import type { ParsedPeople } from './parse-records';
@@ -19,6 +21,7 @@ export type { ReadingProgress } from './sealed-people';
 /** What is kept, and how to change it. Every method rejects with a Fault (`store-…`, `key-lost`) and then has changed nothing. */
 export interface Store {
   readonly vault: StoreVault;
+  readonly log: StoreLog;
   /** Everybody, and the records that were set aside because they could not be read. `onProgress` hears how far that is. */
   savedPeople(onProgress?: (progress: ReadingProgress) => void): Promise<ParsedPeople>;
   /** Writes a person with their samples, in place of whoever has the same id, the same name, or the id `goneId`. */
@@ -44,6 +47,9 @@ export interface Store {
 /** How people are sealed. While it is locked, they can neither be read nor written. */
 export type StoreVault = Pick<Vault, 'protection' | 'isLocked' | 'wrapping' | 'unlock' | 'protect' | 'rewrap'>;
 
+/** The log: see `log.ts`. */
+export type StoreLog = Pick<KeptLog, 'append' | 'span' | 'read' | 'check' | 'trim' | 'keepNames' | 'savedNames' | 'forgetName' | 'isAsNew' | 'bringIn'>;
+
 /** What the store tells of its own accord. */
 export interface StoreListener {
   /** Another tab changed people: read them again. */
@@ -66,6 +72,7 @@ export async function openStore(listener: StoreListener): Promise<Store> {
   if (!isSecureContext) throw new Fault('insecure-origin', location.origin);
   const database = await openDatabase((fault) => listener.onLost(fault));
   const vault = await guarded(() => Vault.open(database));
+  const log = new KeptLog(database, vault);
   const otherTabs = new BroadcastChannel('lintel-people');
   otherTabs.onmessage = ({ data }) => {
     if (data === 'rekeyed') listener.onLost({ code: 'store-rekeyed', detail: DATABASE_NAME });
@@ -97,10 +104,23 @@ export async function openStore(listener: StoreListener): Promise<Store> {
       unlock: (secret) => guarded(() => vault.unlock(secret)),
       protect: (secret) =>
         guarded(async () => {
-          await vault.protect(secret);
+          await alone(() => vault.protect(secret));
           otherTabs.postMessage('rekeyed');
         }),
       rewrap: (before, after) => guarded(() => vault.rewrap(before, after)),
+    },
+
+    log: {
+      append: (events) => guarded(() => log.append(events)),
+      span: () => guarded(() => log.span()),
+      read: (span) => guarded(() => log.read(span)),
+      check: (onProgress) => guarded(() => log.check(onProgress)),
+      trim: (limits, nowMs) => guarded(() => log.trim(limits, nowMs)),
+      keepNames: (people) => guarded(() => log.keepNames(people)),
+      savedNames: () => guarded(() => log.savedNames()),
+      forgetName: (personId) => guarded(() => log.forgetName(personId)),
+      isAsNew: () => guarded(() => log.isAsNew()),
+      bringIn: (brought) => guarded(() => log.bringIn(brought)),
     },
 
     savedPeople: (onProgress = () => {}) =>

@@ -13,6 +13,7 @@ import {
 } from '../sealing/data-key';
 import type { Secret, Wrapping } from '../sealing/wrapping';
 import { changeAtOnce, type Writing } from './durable';
+import { rebuiltLog } from './log-rebuild';
 import type { LintelDatabase } from './open-database';
 import { readPeople, sealAll } from './sealed-people';
 
@@ -20,7 +21,7 @@ const KEY = 'data-key';
 
 /** A transaction that changes people, and sees whether the key is still the one that it seals with. */
 export type WritingPeople = Writing<PeopleStores>;
-export type PeopleStores = readonly ('sealed' | 'keys' | 'settings')[];
+export type PeopleStores = readonly ('sealed' | 'keys' | 'settings' | 'log' | 'logEnds' | 'logNames')[];
 
 export class Vault {
   readonly #database: LintelDatabase;
@@ -73,13 +74,15 @@ export class Vault {
     if (kept?.id !== this.keys.id) throw new Fault('store-rekeyed', 'keys');
   }
 
-  /** Seals everybody anew under a new data key, kept under the secret, or on the device when that is null. */
+  /** Seals everybody and the log anew under a new data key, kept under the secret, or on the device when that is null. */
   async protect(secret: Secret | null): Promise<void> {
     const { people, damaged } = await readPeople(this.#database, this.keys, () => {});
     const { kept, keys } = await newKey(secret);
     const sealed = await sealAll(keys, people);
-    await changeAtOnce(this.#database, ['sealed', 'keys', 'settings'], async (writing) => {
+    const writeLog = await rebuiltLog(this.#database, this.keys, keys);
+    await changeAtOnce(this.#database, ['sealed', 'keys', 'settings', 'log', 'logEnds', 'logNames'], async (writing) => {
       await this.expectSameKey(writing);
+      await writeLog(writing);
       const store = writing.objectStore('sealed');
       if ((await store.count()) !== people.length + damaged.length) throw new Fault('store-failed', 'People changed in another tab meanwhile.');
       for (const record of sealed) await store.put(record);

@@ -31,16 +31,23 @@ export const NO_BACKUP: BackupView = { last: null, reminder: null, work: null };
 
 /** A question about a backup. */
 export type BackupDialog =
-  /** Under which passphrase to write one. */
-  | { readonly kind: 'write'; readonly people: number }
+  /** Under which passphrase to write one, and whether the log goes into it. */
+  | { readonly kind: 'write'; readonly people: number; readonly withLog: boolean }
   /** The passphrase of a file. `isAgain`: the one before did not open it. */
   | { readonly kind: 'open'; readonly purpose: OpeningPurpose; readonly file: string; readonly isAgain: boolean }
   /** What restoring would do. */
-  | { readonly kind: 'restore'; readonly file: string; readonly plan: RestorePlan };
+  | { readonly kind: 'restore'; readonly file: string; readonly plan: RestorePlan; readonly log: LogRestore | null };
+
+/** The log of a backup: it is brought in where the one here says nothing of anybody yet, and else left out. */
+export interface LogRestore {
+  readonly entries: number;
+  readonly isTaken: boolean;
+}
 
 /** What a person can ask of backups. */
 export type BackupAsk =
-  | { readonly kind: 'write' }
+  /** Show what would be written; absent, `withLog` is false. */
+  | { readonly kind: 'write'; readonly withLog?: boolean }
   | { readonly kind: 'write-with'; readonly passphrase: string }
   | { readonly kind: 'choose'; readonly purpose: OpeningPurpose; readonly file: File }
   | { readonly kind: 'open-with'; readonly passphrase: string }

@@ -4,7 +4,7 @@ import type { BackupProblem } from '../backup/backup-error';
 import { type BackupMark, type BackupReminder, FIRST_AFTER_DAYS, OLD_AFTER_DAYS } from '../backup/reminder';
 import type { ExtendedPerson, RestorePlan } from '../backup/restore-plan';
 import { MIN_PASSPHRASE_CHARACTERS, type PassphraseProblem } from '../sealing/passphrase';
-import type { BackupWork } from './backup-view';
+import type { BackupWork, LogRestore } from './backup-view';
 import { formatDate, formatNumber } from './format';
 import { plural } from './plural';
 import { countPeople } from './strings';
@@ -98,4 +98,12 @@ export function replaceText({ backup, absent }: RestorePlan): string {
     ...gone,
     msg('Whatever was learnt since is lost. Camera and network stay as they are.'),
   ].join(' ');
+}
+
+/** What becomes of the log in a backup. */
+export function logRestoreText({ entries, isTaken }: LogRestore): string {
+  const count = formatNumber(entries);
+  return isTaken
+    ? msg(str`Its log comes back too. Entries: ${count}.`)
+    : msg(str`Its log is refused, because the log here already says something of people, and two logs cannot be made one. Entries: ${count}.`);
 }

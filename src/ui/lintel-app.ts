@@ -21,6 +21,7 @@ import { welcome, welcomeStyles } from './parts/welcome';
 import './screens/diagnostics-screen';
 import './screens/enrol-panel';
 import './screens/kiosk-screen';
+import './screens/log-screen';
 import type { LintelPeople } from './screens/people-screen';
 import './screens/people-screen';
 import './screens/safety-screen';
@@ -235,6 +236,8 @@ function pageOf(state: ViewState): TemplateResult | typeof nothing {
       return html`<lintel-settings .state=${state}></lintel-settings>`;
     case 'diagnostics':
       return html`<lintel-diagnostics .state=${state}></lintel-diagnostics>`;
+    case 'log':
+      return html`<lintel-log-screen .log=${state.log} .people=${state.people} .settings=${state.settings}></lintel-log-screen>`;
     case 'safety': {
       const { manualThreshold, falseIdentificationRate } = state.settings;
       const wanted = manualThreshold === null ? falseIdentificationRate : null;
@@ -252,8 +255,8 @@ function focusOf(target: EventTarget | undefined): KeyContext['focus'] {
   if (target instanceof HTMLElement && target.matches('input.passphrase')) return 'text';
   if (target instanceof HTMLInputElement && target.type === 'text') return 'name';
   if (!(target instanceof HTMLElement)) return 'page';
-  // Typing into a list of choices jumps to the choice that starts so.
-  if (target.matches('input[type="search"], select')) return 'text';
+  // Digits belong into a date; typing into a list of choices jumps to the choice that starts so.
+  if (target.matches('input[type="search"], input[type="date"], select')) return 'text';
   // Pressing the destination one is at means nothing, so the key may mean what it means there.
   return target.matches('button:not([aria-current]), a, input') ? 'control' : 'page';
 }

@@ -35,6 +35,8 @@ export function destinationLabel(destination: Destination): string {
       return msg('Try it yourself');
     case 'kiosk':
       return msg('Kiosk');
+    case 'log':
+      return msg('Log');
     default:
       return assertNever(destination);
   }

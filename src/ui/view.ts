@@ -13,18 +13,20 @@ import type { ExportPlan, ImportPlan } from '../migration/transfer';
 import type { BackupAsk, BackupDialog, BackupView } from './backup-view';
 import type { KioskView } from './kiosk-view';
 import type { LockAsk, LockDialog, LockView } from './lock-view';
+import type { LogAsk, LogView } from './log-view';
 import type { ProtectionAsk, ProtectionDialog, ProtectionView } from './protection-view';
 
 export const DESTINATIONS = ['verify', 'enrol', 'people', 'settings', 'diagnostics'] as const;
 /** A destination with a tab of its own. */
 export type Tab = (typeof DESTINATIONS)[number];
-/** `safety` ("How safe is my gallery?") and `self-test` ("Try it yourself") are reached by links; `kiosk` fills the screen, without tabs. */
-export type Destination = Tab | 'safety' | 'self-test' | 'kiosk';
+/** `safety` ("How safe is my gallery?"), `self-test` ("Try it yourself") and `log` are reached by links; `kiosk` fills the screen, without tabs. */
+export type Destination = Tab | 'safety' | 'self-test' | 'kiosk' | 'log';
 
 /** The tab that is marked while a destination is shown. */
 export function tabOf(destination: Destination): Tab {
   if (destination === 'self-test') return 'diagnostics';
   if (destination === 'kiosk') return 'verify';
+  if (destination === 'log') return 'settings';
   return destination === 'safety' ? 'people' : destination;
 }
 
@@ -194,6 +196,7 @@ export interface ViewState {
   readonly cameraFindings: readonly CameraFinding[];
   /** What the device knows of its cameras; null where it keeps no report. */
   readonly cameraReport: CameraReport | null;
+  readonly log: LogView;
   /** True for a moment after the diagnostics were copied. */
   readonly wasCopied: boolean;
   /** The benchmark that runs or ran; null when there is nothing to say of any. */
@@ -244,6 +247,7 @@ export type Intent =
   | { readonly kind: 'lock'; readonly ask: LockAsk }
   /** Out of the kiosk, into the app. */
   | { readonly kind: 'leave-kiosk' }
+  | { readonly kind: 'log'; readonly ask: LogAsk }
   | { readonly kind: 'ask-delete'; readonly personId: string }
   | { readonly kind: 'undo-delete' }
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }

@@ -46,7 +46,8 @@ export function consoleOf(page: Page): string[] {
   return lines;
 }
 
-async function bundle(module: string): Promise<string> {
+/** A module of `src` with what it imports, as a script that sets the global `lintel`. */
+export async function bundle(module: string): Promise<string> {
   const built = (await build({
     configFile: false,
     logLevel: 'error',

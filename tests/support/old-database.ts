@@ -51,6 +51,55 @@ export async function writeDatabaseV1(page: Page): Promise<void> {
   );
 }
 
+interface DatabaseV2 {
+  readonly passphrase: string;
+  /** Bytes are in base64. */
+  readonly key: Readonly<Record<string, unknown>>;
+  readonly sealed: readonly Readonly<Record<string, unknown>>[];
+  readonly settings: unknown;
+}
+
+/** Ada and somebody of the predecessor, sealed under a passphrase that costs little to try, and settings. */
+export function databaseV2(): DatabaseV2 {
+  return JSON.parse(readFileSync(join(ROOT, 'tests/golden/database-v2.json'), 'utf8')) as DatabaseV2;
+}
+
+/** As `writeDatabaseV1`. */
+export async function writeDatabaseV2(page: Page): Promise<void> {
+  await page.evaluate(
+    ({ key, sealed, settings }) =>
+      new Promise<void>((resolve, reject) => {
+        const withBytes = (record: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+          const bytesOf = (name: string, value: unknown): unknown =>
+            ['salt', 'nonce', 'wrapped', 'sealed'].includes(name) ? Uint8Array.from(atob(value as string), (letter) => letter.charCodeAt(0)) : value;
+          return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, bytesOf(name, value)]));
+        };
+        const request = indexedDB.open('lintel', 2);
+        request.onupgradeneeded = () => {
+          const database = request.result;
+          database.createObjectStore('people', { keyPath: 'id' }).createIndex('nameKey', 'nameKey');
+          database.createObjectStore('templates', { keyPath: 'id' }).createIndex('personId', 'personId');
+          database.createObjectStore('settings');
+          database.createObjectStore('sealed', { keyPath: 'id' }).createIndex('nameTag', 'nameTag');
+          database.createObjectStore('keys');
+        };
+        request.onerror = () => reject(new Error('The old database was not made.'));
+        request.onsuccess = () => {
+          const database = request.result;
+          const writing = database.transaction(['sealed', 'keys', 'settings'], 'readwrite');
+          for (const record of sealed) writing.objectStore('sealed').put(withBytes(record));
+          writing.objectStore('keys').put(withBytes(key), 'data-key');
+          writing.objectStore('settings').put(settings, 'settings');
+          writing.oncomplete = () => {
+            database.close();
+            resolve();
+          };
+        };
+      }),
+    databaseV2(),
+  );
+}
+
 /** How many records each store of the database holds. */
 export function recordCounts(page: Page): Promise<Record<string, number>> {
   return page.evaluate(

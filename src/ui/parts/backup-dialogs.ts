@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { RestorePlan } from '../../backup/restore-plan';
 import { MIN_PASSPHRASE_CHARACTERS } from '../../sealing/passphrase';
 import type { BackupAsk, BackupDialog } from '../backup-view';
-import { backupProblemText, gainedText, mergeLabel, replaceText } from '../backup-words';
+import { backupProblemText, gainedText, logRestoreText, mergeLabel, replaceText } from '../backup-words';
 import { formatDate } from '../format';
 import { plural } from '../plural';
 import { send } from '../send';
@@ -28,11 +28,15 @@ export function backupDialog(host: EventTarget, about: BackupDialog, dismiss: (e
   }
 }
 
-function writeDialog({ people }: Of<'write'>, ask: (wanted: BackupAsk) => void, dismiss: (event: Event) => void): TemplateResult {
+function writeDialog({ people, withLog }: Of<'write'>, ask: (wanted: BackupAsk) => void, dismiss: (event: Event) => void): TemplateResult {
   return html`<h2 id="title">${msg(str`Back up ${countPeople(people)}`)}</h2>
     <p>
       ${msg(str`The file holds names, templates and settings, encrypted under a passphrase of at least ${MIN_PASSPHRASE_CHARACTERS} characters. Four words that do not belong together are good. Keep the file on another device, and the passphrase apart from it: without the passphrase nobody can open it, you included.`)}
     </p>
+    <label class="check">
+      <input type="checkbox" .checked=${withLog} @change=${() => ask({ kind: 'write', withLog: !withLog })} />
+      ${msg('Put the log into it as well')}
+    </label>
     <lintel-passphrase-form
       .isNew=${true}
       action=${msg('Write')}
@@ -51,7 +55,7 @@ function openDialog({ purpose, file, isAgain }: Of<'open'>, ask: (wanted: Backup
     ></lintel-passphrase-form>`;
 }
 
-function restoreDialog({ file, plan }: Of<'restore'>, ask: (wanted: BackupAsk) => void, dismiss: (event: Event) => void): TemplateResult {
+function restoreDialog({ file, plan, log }: Of<'restore'>, ask: (wanted: BackupAsk) => void, dismiss: (event: Event) => void): TemplateResult {
   const { backup, added, extended, unchanged, absent } = plan;
   const merge = mergeLabel(plan);
   return html`<h2 id="title">${msg(html`Restore <bdi>${file}</bdi>?`)}</h2>
@@ -61,6 +65,7 @@ function restoreDialog({ file, plan }: Of<'restore'>, ask: (wanted: BackupAsk) =
     ${refusedGroup(plan)}
     ${unchanged === 0 ? nothing : html`<p>${plural(unchanged, msg('1 person has everything already.|# people have everything already.'))}</p>`}
     ${nameGroup(plural(absent.length, msg('1 person is not in the backup|# people are not in the backup')), msg('Not in the backup'), absent.map(({ name }) => html`<bdi>${name}</bdi>`))}
+    ${log === null ? nothing : html`<p>${logRestoreText(log)}</p>`}
     <p class="small muted">${replaceText(plan)}</p>
     <div class="buttons">
       <button type="button" autofocus @click=${dismiss}>${msg('Cancel')}</button>

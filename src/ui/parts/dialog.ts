@@ -48,6 +48,20 @@ export class LintelDialog extends LitElement {
       justify-content: flex-end;
     }
 
+    .check {
+      display: flex;
+      gap: 12px;
+      align-items: center;
+      min-block-size: 48px;
+      font-weight: 650;
+    }
+
+    .check input {
+      inline-size: 24px;
+      block-size: 24px;
+      accent-color: var(--accent);
+    }
+
     button.danger {
       border-color: var(--bad);
       color: var(--bad);

@@ -120,7 +120,10 @@ export class LintelSettings extends LitElement {
       ${this.#device()}
       <lintel-kiosk-settings .settings=${this.state.settings}></lintel-kiosk-settings>
       <lintel-protection .view=${this.state}></lintel-protection>
-      <lintel-lock .view=${this.state}>${this.#lockAfter()}</lintel-lock>`;
+      <lintel-lock .view=${this.state}>${this.#lockAfter()}</lintel-lock>
+      <section aria-label=${msg('Log')}>
+        <a class="way" href="#log">${msg('Log: who tried to be recognised, and what was done')}</a>
+      </section>`;
   }
 
   #decision(): TemplateResult {

@@ -1,11 +1,13 @@
 /** Writing, trying and restoring backups. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readBackup } from '../../../src/backup/read-backup';
 import { BackupDesk } from '../../../src/app/backup-desk';
 import type { NewFile } from '../../../src/app/save-file';
 import { SettingsDesk } from '../../../src/app/settings-desk';
 import { Fault } from '../../../src/core/fault';
 import type { BackupWork } from '../../../src/ui/backup-view';
 import { ADA, BEN, CHEAP, PASSPHRASE, sampleOf } from '../backup/made-up-backup';
+import { attemptAt } from '../sealing/made-up-log';
 import { PeopleWorld } from './made-up-people';
 
 /** A file in memory, as a person would have chosen its place. */
@@ -88,7 +90,7 @@ beforeEach(async () => {
 describe('writing', () => {
   it('asks for a passphrase, writes, opens again, and remembers', async () => {
     await desk.handle({ kind: 'write' });
-    expect(world.view.state.dialog).toEqual({ kind: 'backup', about: { kind: 'write', people: 2 } });
+    expect(world.view.state.dialog).toEqual({ kind: 'backup', about: { kind: 'write', people: 2, withLog: false } });
     await written();
     expect(suggested[0]).toMatch(/^lintel-\d{4}-\d\d-\d\d\.lintelbackup$/);
     expect(world.view.state).toMatchObject({ dialog: null, backup: { work: { kind: 'written', file: 'chosen.lintelbackup', people: 2 } } });
@@ -211,5 +213,53 @@ describe('the reminder', () => {
     expect(world.view.state.backup.reminder).toBe('never');
     await written();
     expect(world.view.state.backup.reminder).toBeNull();
+  });
+});
+
+describe('the log in a backup', () => {
+  const attempt = attemptAt(1, { personId: 'a' });
+
+  async function writtenWithLog(withLog: boolean): Promise<File> {
+    world.store.log.events = [attempt];
+    world.store.log.names.set('gone', 'Zoe');
+    await desk.handle({ kind: 'write', withLog });
+    return written();
+  }
+
+  it('is there only if it was asked for', async () => {
+    expect((await readBackup(await writtenWithLog(false), PASSPHRASE, () => {}, CHEAP)).log).toBeUndefined();
+    file = new MemoryFile();
+    expect((await readBackup(await writtenWithLog(true), PASSPHRASE, () => {}, CHEAP)).log).toEqual({ events: [attempt], names: [{ id: 'gone', name: 'Zoe' }] });
+  });
+
+  it('comes back where the log here says nothing of anybody', async () => {
+    const backup = await writtenWithLog(true);
+    await begin([]);
+    await opened(backup, 'restore');
+    expect(world.view.state.dialog).toMatchObject({ about: { kind: 'restore', log: { entries: 1, isTaken: true } } });
+    await desk.handle({ kind: 'restore', replacesAll: false });
+    expect(world.store.log.events).toEqual([attempt]);
+    expect([...world.store.log.names]).toEqual([['gone', 'Zoe']]);
+  });
+
+  it('is refused where there is one, and that is said before', async () => {
+    const backup = await writtenWithLog(true);
+    await begin([]);
+    const other = attemptAt(5, { personId: 'b' });
+    world.store.log.events = [other];
+    await opened(backup, 'restore');
+    expect(world.view.state.dialog).toMatchObject({ about: { kind: 'restore', log: { entries: 1, isTaken: false } } });
+    await desk.handle({ kind: 'restore', replacesAll: true });
+    expect(world.store.log.events).toEqual([other]);
+  });
+
+  it('that cannot be brought in is said; people are restored', async () => {
+    const backup = await writtenWithLog(true);
+    await begin([]);
+    world.store.log.bringIn = () => Promise.reject(new Fault('store-full', 'as a test wants it'));
+    await opened(backup, 'restore');
+    await desk.handle({ kind: 'restore', replacesAll: false });
+    expect(world.view.state.storeFault).toMatchObject({ code: 'store-full' });
+    expect(world.people.everybody).toHaveLength(2);
   });
 });

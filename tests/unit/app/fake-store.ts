@@ -8,6 +8,7 @@ import { newKey, openWrappedKey, rewrapped, type WrappedKey } from '../../../src
 import type { AdminLock } from '../../../src/store/admin-lock';
 import type { ParsedPeople } from '../../../src/store/parse-records';
 import type { Store } from '../../../src/store/store';
+import { FakeLog } from './fake-log';
 
 type Write = 'savePerson' | 'deletePerson' | 'restore' | 'saveSettings' | 'saveBackupMark' | 'protect' | 'changeAdminLock';
 
@@ -78,6 +79,8 @@ export class FakeStore implements Store {
     await this.#write('saveBackupMark');
     this.backupMark = mark;
   }
+
+  readonly log = new FakeLog();
 
   /** As the real one, but with nothing sealed under its key. */
   readonly vault: Store['vault'] & { kept: WrappedKey | null; isLocked: boolean } = {

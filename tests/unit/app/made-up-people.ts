@@ -4,6 +4,7 @@ import { ViewModel } from '../../../src/app/view-model';
 import { type Embedding, normalise } from '../../../src/core/embedding';
 import { PIPELINE_VERSION } from '../../../src/core/model';
 import type { Person, Sample } from '../../../src/decision/gallery';
+import type { LogAct } from '../../../src/decision/log-entry';
 import { FakeStore } from './fake-store';
 
 export const ORIGIN = { model: 'mobilefacenet-512', pipeline: PIPELINE_VERSION };
@@ -29,10 +30,12 @@ export class PeopleWorld {
   readonly people: PeopleDesk;
   /** How often people were said to have changed. */
   changes = 0;
+  /** What the log was told: act and person. */
+  readonly recorded: (readonly [LogAct, string | null])[] = [];
 
   private constructor(people: readonly Person[]) {
     this.store = new FakeStore(people);
-    this.people = new PeopleDesk(this.view, () => (this.changes += 1));
+    this.people = new PeopleDesk(this.view, () => (this.changes += 1), (act, personId = null) => this.recorded.push([act, personId]));
   }
 
   /** A world with a store that is open, and a model that runs. */

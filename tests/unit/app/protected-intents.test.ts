@@ -1,6 +1,7 @@
 /** What is protected by the admin lock, and what is not. */
 import { describe, expect, it } from 'vitest';
 import { isProtected } from '../../../src/app/protected-intents';
+import { NO_FILTER } from '../../../src/decision/log-filter';
 import type { Intent } from '../../../src/ui/view';
 
 const FREE: readonly Intent[] = [
@@ -29,6 +30,7 @@ const PROTECTED: readonly Intent[] = [
   { kind: 'go', to: 'settings' },
   { kind: 'go', to: 'safety' },
   { kind: 'leave-kiosk' },
+  { kind: 'go', to: 'log' },
   { kind: 'add-samples', personId: 'a' },
   { kind: 'add-photographs', files: [] },
   { kind: 'correct-verdict', personId: 'a' },
@@ -46,6 +48,7 @@ const PROTECTED: readonly Intent[] = [
   { kind: 'protection', ask: { kind: 'protect', by: { kind: 'device' } } },
   { kind: 'protection', ask: { kind: 'protect', by: { kind: 'security-key' } } },
   { kind: 'protection', ask: { kind: 'open-dialog', about: { kind: 'change', to: 'device' } } },
+  { kind: 'log', ask: { kind: 'export', as: 'csv', filter: NO_FILTER } },
   { kind: 'lock', ask: { kind: 'set', secret: 'x' } },
   { kind: 'lock', ask: { kind: 'remove' } },
   { kind: 'lock', ask: { kind: 'open-dialog', about: { kind: 'set' } } },

@@ -6,6 +6,7 @@ import { readBackup } from '../../../src/backup/read-backup';
 import { writeBackup } from '../../../src/backup/write-backup';
 import { PASSPHRASE_COST } from '../../../src/sealing/argon2';
 import { encodeEntry, encodePerson } from '../../../src/sealing/person-bytes';
+import { eventsOf } from '../sealing/made-up-log';
 import { ADA, backupOf, BEN, bytesOf, CHEAP, CONTENT, crowd, PASSPHRASE, sampleOf } from './made-up-backup';
 
 const read = (file: Blob, passphrase = PASSPHRASE) => readBackup(file, passphrase, () => {}, CHEAP);
@@ -14,6 +15,14 @@ const MANY: BackupContent = { ...CONTENT, people: crowd(300) };
 describe('a backup', () => {
   it('gives back people, samples, corrections and settings', async () => {
     expect(await read(await backupOf())).toEqual({ ...CONTENT, refused: [] });
+  });
+
+  it.each([0, 1, 1200])('gives back a log of %i events, and is then of version 2', async (count) => {
+    const log = { events: eventsOf(count), names: [{ id: 'gone', name: 'Zoe' }] };
+    const file = await backupOf({ ...CONTENT, log });
+    expect(await read(file)).toEqual({ ...CONTENT, log, refused: [] });
+    const versionOf = async (backup: Blob): Promise<number | undefined> => (await bytesOf(backup))[12];
+    expect([await versionOf(file), await versionOf(await backupOf())]).toEqual([2, 1]);
   });
 
   it('goes over many frames, and says how far it is', async () => {
@@ -68,7 +77,7 @@ describe('a changed file', () => {
     ['is no backup', 'no-backup', () => [new TextEncoder().encode('something else, of some length')]],
     ['is empty', 'no-backup', () => []],
     ['is a header alone', 'damaged', () => [head()]],
-    ['comes from a newer Lintel', 'newer', () => [Uint8Array.from(bytes, (byte, at) => (at === 12 ? 2 : byte))]],
+    ['comes from a newer Lintel', 'newer', () => [Uint8Array.from(bytes, (byte, at) => (at === 12 ? 3 : byte))]],
     ['claims version 0', 'no-backup', () => [Uint8Array.from(bytes, (byte, at) => (at === 12 ? 0 : byte))]],
     ['has another salt', 'not-opened', () => [Uint8Array.from(bytes, (byte, at) => (at === 20 ? byte ^ 1 : byte))]],
     ['has a changed bit in its middle', 'damaged', () => [Uint8Array.from(bytes, (byte, at) => (at === bytes.length >> 1 ? byte ^ 1 : byte))]],

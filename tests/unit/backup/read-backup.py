@@ -16,8 +16,8 @@ HEADER, FRAME, TAG = 32, 65536, 16
 
 def open_file(data, passphrase):
     magic, version = struct.unpack("<12sI", data[:16])
-    if magic != b"LintelBackup" or version != 1:
-        raise SystemExit("not a backup of version 1")
+    if magic != b"LintelBackup" or version not in (1, 2):
+        raise SystemExit("not a backup of version 1 or 2")
     header, frames = data[:HEADER], data[HEADER:]
     secret = unicodedata.normalize("NFKC", passphrase).encode()
     key = hash_secret_raw(secret, header[16:], time_cost=3, memory_cost=65536, parallelism=1, hash_len=32, type=Type.ID)
@@ -52,6 +52,8 @@ passphrase = sys.stdin.buffer.read().decode()
 with open(sys.argv[1], "rb") as file:
     content = open_file(file.read(), passphrase)
 read = [with_embeddings(*entry) for entry in entries(content)]
-assert [entry["kind"] for entry in read] == ["backup", "settings", *["person"] * (len(read) - 3), "end"]
-assert read[-1]["people"] == len(read) - 3
+kinds = [entry["kind"] for entry in read]
+people, log = kinds.count("person"), kinds.count("log")
+assert kinds == ["backup", "settings", *["person"] * people, *["log-names"] * ("log-names" in kinds), *["log"] * log, "end"]
+assert read[-1]["people"] == people
 json.dump(read, sys.stdout)

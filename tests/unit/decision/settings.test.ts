@@ -30,6 +30,8 @@ const CHANGED: Settings = {
   autoVerify: true,
   cameraId: 'front',
   theme: 'dark',
+  logDays: 30,
+  logEntries: 5000,
   language: 'zh-Hans',
   lockAfterMinutes: 60,
   nightFromHour: 20,
