@@ -1,4 +1,5 @@
 /** What restoring a backup would do to the people who are here. */
+import { laterConsent } from '../decision/consent';
 import type { Person, Sample } from '../decision/gallery';
 import { nameKey } from '../decision/person-name';
 import type { Backup } from './content';
@@ -42,7 +43,8 @@ export function planRestore(backup: Backup, enrolled: readonly Person[]): Restor
       continue;
     }
     const { person, gained } = met.get(here.id) ?? { person: here, gained: 0 };
-    const grown = { ...person, samples: [...person.samples, ...samples], denials: [...person.denials, ...denials] };
+    const consent = laterConsent(person.consent, incoming.consent);
+    const grown = { ...person, ...(consent !== undefined && { consent }), samples: [...person.samples, ...samples], denials: [...person.denials, ...denials] };
     met.set(here.id, { person: grown, gained: gained + samples.length + denials.length });
   }
   const extended = [...met.values()].filter(({ gained }) => gained > 0);

@@ -1,6 +1,7 @@
 /** The people Lintel knows, and the gallery of those who can be compared. */
 import { type Embedding, templateOf } from '../core/embedding';
 import { type EmbeddingOrigin, isComparable, LEGACY_ORIGIN } from '../core/model';
+import type { Consent } from './consent';
 import { TemplateMatrix } from './template-matrix';
 
 export const WAYS_TO_LEARN = ['enrolment', 'photograph', 'correction', 'import'] as const;
@@ -23,6 +24,12 @@ export interface Person {
   readonly name: string;
   /** Milliseconds since 1970. */
   readonly enrolledAtMs: number;
+  /** Absent for whoever was enrolled before it was asked for, or was imported. */
+  readonly consent?: Consent;
+  /** From then on they are not recognised, and soon after deleted; milliseconds since 1970. Absent: never. */
+  readonly expiresAtMs?: number;
+  /** When they were last recognised, within a day; milliseconds since 1970. Absent: never since this is kept. */
+  readonly lastSeenAtMs?: number;
   readonly samples: readonly Sample[];
   /** Faces of which somebody said that they are not this person. Used like samples, against a match. */
   readonly denials: readonly Sample[];

@@ -1,6 +1,7 @@
 /** Reads people and samples from values that anybody could have written; an error completes "The record …". */
 import { type Embedding, lengthOf } from '../core/embedding';
 import type { RecognitionModelId } from '../core/model';
+import type { Consent } from './consent';
 import { type Person, type Sample, WAYS_TO_LEARN } from './gallery';
 import { parseName } from './person-name';
 
@@ -21,10 +22,16 @@ export type TemplateRole = 'sample' | 'denial';
 
 /** @throws TypeError when a field is missing or makes no sense. */
 export function parsePersonFields(value: unknown): Omit<Person, 'samples' | 'denials'> {
-  const { id, name, enrolledAtMs } = fieldsOf(value);
-  const parsed = parseName(textOf(name, 'name'));
-  if (parsed.kind === 'problem') throw new TypeError(`has a name that is ${parsed.problem}`);
-  return { id: textOf(id, 'id'), name: parsed.name, enrolledAtMs: timeOf(enrolledAtMs) };
+  const { id, name, enrolledAtMs, consent, expiresAtMs, lastSeenAtMs } = fieldsOf(value);
+  return {
+    id: textOf(id, 'id'),
+    name: nameOf(name, 'name'),
+    enrolledAtMs: timeOf(enrolledAtMs),
+    // Absent in what was written before there were these.
+    ...(consent !== undefined && { consent: consentOf(consent) }),
+    ...(expiresAtMs !== undefined && { expiresAtMs: timeOf(expiresAtMs) }),
+    ...(lastSeenAtMs !== undefined && { lastSeenAtMs: timeOf(lastSeenAtMs) }),
+  };
 }
 
 /** @throws TypeError when a field is missing or makes no sense. */
@@ -61,6 +68,23 @@ export function timeOf(value: unknown): number {
   const isTime = typeof value === 'number' && Math.abs(value) <= MAX_TIME_MS;
   if (!isTime) throw new TypeError('has no time');
   return value;
+}
+
+function nameOf(value: unknown, field: string): string {
+  const parsed = parseName(textOf(value, field));
+  if (parsed.kind === 'problem') throw new TypeError(`has a ${field} that is ${parsed.problem}`);
+  return parsed.name;
+}
+
+function consentOf(value: unknown): Consent {
+  const { givenAtMs, textVersion, enteredBy, guardian } = fieldsOf(value);
+  if (!Number.isSafeInteger(textVersion) || Number(textVersion) < 1) throw new TypeError('has a consent to no text');
+  return {
+    givenAtMs: timeOf(givenAtMs),
+    textVersion: Number(textVersion),
+    enteredBy: enteredBy === null ? null : nameOf(enteredBy, 'name of who entered the consent'),
+    guardian: guardian === null ? null : nameOf(guardian, 'name of a guardian'),
+  };
 }
 
 function oneOf<T extends string>(value: unknown, choices: readonly T[], field: string): T {

@@ -2,6 +2,7 @@
 import type { BackupContent } from '../../../src/backup/content';
 import { writeBackup } from '../../../src/backup/write-backup';
 import { type Embedding, normalise } from '../../../src/core/embedding';
+import type { Consent } from '../../../src/decision/consent';
 import type { Person, Sample } from '../../../src/decision/gallery';
 import { DEFAULT_SETTINGS } from '../../../src/decision/settings';
 import type { PassphraseCost } from '../../../src/sealing/argon2';
@@ -19,7 +20,10 @@ export function sampleOf(id: string, change: Partial<Sample> = {}): Sample {
   return { id, embedding: faceOf(id.length), model: 'mobilefacenet-128', pipeline: 'test', capturedAtMs: 1_700_000_000_000, learntBy: 'enrolment', ...change };
 }
 
-export const ADA: Person = { id: 'a', name: 'Ada', enrolledAtMs: 1_700_000_000_000, samples: [sampleOf('a1'), sampleOf('a-2', { model: 'mobilefacenet-512', embedding: faceOf(2, 512) })], denials: [sampleOf('not-ada')] };
+export const CONSENT: Consent = { givenAtMs: 1_700_000_000_002, textVersion: 1, enteredBy: 'Grace', guardian: 'Emmy' };
+
+/** With everything that a person can have. Ben has nothing but what is needed. */
+export const ADA: Person = { id: 'a', name: 'Ada', enrolledAtMs: 1_700_000_000_000, consent: CONSENT, expiresAtMs: 1_800_000_000_000, lastSeenAtMs: 1_740_000_000_000, samples: [sampleOf('a1'), sampleOf('a-2', { model: 'mobilefacenet-512', embedding: faceOf(2, 512) })], denials: [sampleOf('not-ada')] };
 export const BEN: Person = { id: 'b', name: 'عبد الرحمن', enrolledAtMs: 1_700_000_000_001, samples: [sampleOf('b1')], denials: [] };
 
 export const CONTENT: BackupContent = { madeAtMs: 1_750_000_000_000, people: [ADA, BEN], settings: { ...DEFAULT_SETTINGS, countdownSeconds: 7 } };
