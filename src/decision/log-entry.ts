@@ -49,6 +49,14 @@ export const LOG_ACTS = [
   'backup-written',
   'backup-tried',
   'restored',
+  'consent-recorded',
+  'expiry-changed',
+  /** They were to be deleted, and somebody said no. */
+  'kept',
+  /** Deleted as announced, because of their expiry date or because they were not seen. */
+  'expired',
+  'data-exported',
+  'erased',
   'log-begun',
   'log-broken',
   'log-trimmed',

@@ -3,6 +3,7 @@ import { DETECTOR_KINDS, type DetectorKind } from '../core/detector';
 import { type Locale, LOCALES } from '../core/locale';
 import { RECOGNITION_MODELS, type RecognitionModelId } from '../core/model';
 import { LIVENESS_MODES, type LivenessMode } from './liveness/mode';
+import { KEEPING_DAYS, type KeepingDays } from './retention';
 import { FALSE_IDENTIFICATION_RATES } from './thresholds';
 
 export const RESOLUTIONS = ['320x240', '640x480', '800x600', '1280x720'] as const;
@@ -37,6 +38,10 @@ export interface Settings {
   /** The chosen camera's device id; null lets the browser choose. */
   readonly cameraId: string | null;
   readonly theme: (typeof THEMES)[number];
+  /** So many days after their enrolment new people expire; null: never. */
+  readonly expiresAfterDays: KeepingDays | null;
+  /** Whoever was not seen for so many days is deleted; null: nobody. */
+  readonly unseenDays: KeepingDays | null;
   /** How old entries of the log may become, in days. */
   readonly logDays: number;
   /** How many of them there may be. */
@@ -86,6 +91,8 @@ export const DEFAULT_SETTINGS: Settings = {
   autoVerify: false,
   cameraId: null,
   theme: 'system',
+  expiresAfterDays: null,
+  unseenDays: null,
   logDays: 365,
   logEntries: 100_000,
   language: null,
@@ -127,6 +134,8 @@ export function parseSettings(stored: unknown): Settings {
     autoVerify: typeof raw.autoVerify === 'boolean' ? raw.autoVerify : DEFAULT_SETTINGS.autoVerify,
     cameraId: typeof raw.cameraId === 'string' && raw.cameraId !== '' ? raw.cameraId : null,
     theme: oneOf(raw.theme, THEMES, DEFAULT_SETTINGS.theme),
+    expiresAfterDays: KEEPING_DAYS.find((days) => days === raw.expiresAfterDays) ?? null,
+    unseenDays: KEEPING_DAYS.find((days) => days === raw.unseenDays) ?? null,
     logDays: Math.round(number('logDays')),
     logEntries: Math.round(number('logEntries')),
     language: LOCALES.find((locale) => locale === raw.language) ?? null,

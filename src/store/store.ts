@@ -2,7 +2,9 @@
 import { deleteDB, type IDBPObjectStore } from 'idb';
 import { type BackupMark, parseBackupMark } from '../backup/reminder';
 import { Fault, type FaultRecord } from '../core/fault';
+import type { Traces } from '../decision/erasure';
 import type { Person } from '../decision/gallery';
+import type { RetentionState } from '../decision/retention';
 import { parseSettings, type Settings } from '../decision/settings';
 import { type SealedRecord, sealPerson } from '../sealing/sealed-record';
 import { type AdminLock, changeAdminLock, savedAdminLock } from './admin-lock';
@@ -12,8 +14,10 @@ import { alone } from './log-reading';
 import { sealOldPeople } from './old-people';
 import { openDatabase, storeFault } from './open-database';
 import type { ParsedPeople } from './parse-records';
+import { changeRetention } from './retention';
 import { DATABASE_NAME, type LintelSchema } from './schema';
 import { type ReadingProgress, readPeople, sealAll } from './sealed-people';
+import { findTraces } from './traces';
 import { type PeopleStores, Vault } from './vault';
 
 export type { ReadingProgress } from './sealed-people';
@@ -28,6 +32,10 @@ export interface Store {
   savePerson(person: Person, goneId?: string | null): Promise<void>;
   /** Deletes a person with everything that is theirs. */
   deletePerson(personId: string): Promise<void>;
+  /** Deletes a person and writes others as they are without them, all of it or nothing. */
+  erasePerson(personId: string, changed: readonly Person[]): Promise<void>;
+  /** What is left of a person who was erased, read anew. */
+  findTraces(personId: string, name: string): Promise<Traces>;
   /**
    * Writes people as `savePerson` does, all of them or none; first deletes everybody when `replacesAll`. Settings, unless
    * null, are written with them.
@@ -37,6 +45,8 @@ export interface Store {
   savedAdminLock(): Promise<AdminLock | null>;
   /** Puts what `change` makes of it in its place, in one transaction, and returns that. */
   changeAdminLock(change: (kept: AdminLock | null) => AdminLock | null): Promise<AdminLock | null>;
+  /** Puts what `change` makes of the state of retention in its place, in one transaction. */
+  changeRetention(change: (kept: RetentionState | null) => RetentionState): Promise<void>;
   savedSettings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;
   /** The last backup that was written and opened again; null when there is none. */
@@ -141,6 +151,17 @@ export async function openStore(listener: StoreListener): Promise<Store> {
 
     deletePerson: (personId) => guarded(() => changePeople((sealed) => sealed.delete(personId))),
 
+    erasePerson: (personId, changed) =>
+      guarded(async () => {
+        const records = await sealAll(vault.keys, changed);
+        await changePeople(async (sealed) => {
+          await sealed.delete(personId);
+          for (const record of records) await putRecord(sealed, record);
+        });
+      }),
+
+    findTraces: (personId, name) => guarded(() => findTraces(database, vault.keys, personId, name)),
+
     restore: (people, { replacesAll, settings }) =>
       guarded(async () => {
         const records = await sealAll(vault.keys, people);
@@ -158,6 +179,8 @@ export async function openStore(listener: StoreListener): Promise<Store> {
         otherTabs.postMessage('lock');
         return changed;
       }),
+
+    changeRetention: (change) => guarded(() => changeRetention(database, change)),
 
     savedSettings: () => guarded(async () => parseSettings(await database.get('settings', SETTINGS_KEY))),
 
@@ -177,9 +200,16 @@ export async function openStore(listener: StoreListener): Promise<Store> {
   };
 }
 
-/** Deletes the whole database, the key included. Other tabs let go of it by themselves. */
+/**
+ * Deletes the whole database: people, log, settings and the key. Then looks whether it is still there.
+ * Other tabs let go of it by themselves. @throws Fault `store-failed` when it is.
+ */
 export function eraseEverything(): Promise<void> {
-  return guarded(() => deleteDB(DATABASE_NAME));
+  return guarded(async () => {
+    await deleteDB(DATABASE_NAME);
+    const left = await indexedDB.databases();
+    if (left.some(({ name }) => name === DATABASE_NAME)) throw new Fault('store-failed', 'The database is still there.');
+  });
 }
 
 type Sealed = IDBPObjectStore<LintelSchema, PeopleStores, 'sealed', 'readwrite'>;

@@ -170,7 +170,7 @@ test('a database that lacks a store is said to be unusable, and left as it is', 
     page.evaluate(
       () =>
         new Promise<string>((resolve) => {
-          const request = indexedDB.open('lintel', 2);
+          const request = indexedDB.open('lintel', 3);
           request.onupgradeneeded = () => request.result.createObjectStore('settings').put({ countdownSeconds: 7 }, 'settings');
           request.onsuccess = () => {
             const all = request.result.transaction('settings').objectStore('settings').getAll();
@@ -184,6 +184,32 @@ test('a database that lacks a store is said to be unusable, and left as it is', 
   const before = await stores();
   expect(await outcomeOfOpening(page)).toBe('store-failed');
   expect(await stores()).toBe(before);
+});
+
+test('a person is erased with what rests on them in one transaction, and a new look finds whatever is left', async ({ openModule }) => {
+  const page = await openStorePage(openModule);
+  const { before, outcome, failed, erased, after, left } = await page.evaluate(async () => {
+    const { store, person, kept } = tools;
+    const ben = { ...person('b', 'Ben', ['b1']), denials: person('', '', ['not-ben']).samples };
+    await store.savePerson(person('a', 'Ada', ['a1', 'a2']));
+    await store.savePerson(ben);
+    await store.log.keepNames([{ id: 'a', name: 'Ada' }]);
+    const before = await store.findTraces('a', 'ADA');
+    const works = tools.failAfter(0);
+    const outcome = await store.erasePerson('a', [{ ...ben, denials: [] }]).catch((error: unknown) => (error as Error).message.split(':')[0]!);
+    works();
+    const failed = await kept();
+    await store.log.forgetName('a');
+    await store.erasePerson('a', [{ ...ben, denials: [] }]);
+    const { people } = await store.savedPeople();
+    return { before, outcome, failed, erased: await kept(), after: await store.findTraces('a', 'Ada'), left: people[0]!.denials.length };
+  });
+  expect(before).toEqual({ withId: 1, withNameTag: 1, namesInLog: 1 });
+  expect(outcome).toBe('store-failed');
+  expect(failed).toEqual({ people: ['Ada', 'Ben'], templates: ['a1', 'a2', 'b1'] });
+  expect(erased).toEqual({ people: ['Ben'], templates: ['b1'] });
+  expect(after).toEqual({ withId: 0, withNameTag: 0, namesInLog: 0 });
+  expect(left).toBe(0);
 });
 
 test('a full disk is called by its name, keeps no key by halves, and is over when there is room', async ({ openModule, context }) => {

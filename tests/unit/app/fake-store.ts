@@ -1,8 +1,10 @@
 /** A store in memory, which fails or waits when a test wants it to. */
 import type { BackupMark } from '../../../src/backup/reminder';
 import type { Fault } from '../../../src/core/fault';
+import type { Traces } from '../../../src/decision/erasure';
 import type { Person } from '../../../src/decision/gallery';
 import { nameKey } from '../../../src/decision/person-name';
+import type { RetentionState } from '../../../src/decision/retention';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/decision/settings';
 import { newKey, openWrappedKey, rewrapped, type WrappedKey } from '../../../src/sealing/data-key';
 import type { AdminLock } from '../../../src/store/admin-lock';
@@ -10,13 +12,14 @@ import type { ParsedPeople } from '../../../src/store/parse-records';
 import type { Store } from '../../../src/store/store';
 import { FakeLog } from './fake-log';
 
-type Write = 'savePerson' | 'deletePerson' | 'restore' | 'saveSettings' | 'saveBackupMark' | 'protect' | 'changeAdminLock';
+type Write = 'savePerson' | 'deletePerson' | 'erasePerson' | 'changeRetention' | 'restore' | 'saveSettings' | 'saveBackupMark' | 'protect' | 'changeAdminLock';
 
 export class FakeStore implements Store {
   people: Person[];
   settings: Settings = DEFAULT_SETTINGS;
   adminLock: AdminLock | null = null;
   backupMark: BackupMark | null = null;
+  retention: RetentionState | null = null;
   damaged: ParsedPeople['damaged'] = [];
   /** Writes that were begun, in order. */
   readonly writes: Write[] = [];
@@ -43,6 +46,23 @@ export class FakeStore implements Store {
   async deletePerson(personId: string): Promise<void> {
     await this.#write('deletePerson');
     this.people = this.people.filter(({ id }) => id !== personId);
+  }
+
+  async erasePerson(personId: string, changed: readonly Person[]): Promise<void> {
+    await this.#write('erasePerson');
+    this.people = this.people.filter(({ id }) => id !== personId);
+    for (const person of changed) this.#put(person);
+  }
+
+  findTraces(personId: string, name: string): Promise<Traces> {
+    const count = (isTrace: (person: Person) => boolean): number => this.people.filter(isTrace).length;
+    const withNameTag = count((person) => nameKey(person.name) === nameKey(name));
+    return Promise.resolve({ withId: count(({ id }) => id === personId), withNameTag, namesInLog: Number(this.log.names.has(personId)) });
+  }
+
+  async changeRetention(change: (kept: RetentionState | null) => RetentionState): Promise<void> {
+    await this.#write('changeRetention');
+    this.retention = change(this.retention);
   }
 
   async restore(restored: readonly Person[], { replacesAll, settings }: Parameters<Store['restore']>[1]): Promise<void> {
