@@ -3,6 +3,7 @@ import { type Embedding, templateOf } from '../core/embedding';
 import { isComparable } from '../core/model';
 import type { TakenSample } from '../decision/enrolment';
 import type { SessionEffect, SessionEvent } from '../decision/session-events';
+import { forgetConsent } from './consent-form';
 import type { Matcher } from './matcher';
 import type { PeopleDesk } from './people-desk';
 import type { ViewModel } from './view-model';
@@ -27,7 +28,7 @@ export class EnrolmentDesk {
     const { embedding } = effect;
     const saved =
       effect.kind === 'save-enrolment'
-        ? await this.#people.enrol(effect.name, embedding, Date.now(), 'enrolment')
+        ? await this.#people.enrol(effect.name, embedding, Date.now(), 'enrolment', this.#view.state.rights.given)
         : await this.#people.addSample(effect.personId, embedding, Date.now(), 'enrolment');
     if (saved === null) {
       this.#dispatch({ kind: 'enrolment-failed' });
@@ -36,6 +37,7 @@ export class EnrolmentDesk {
     this.#dispatch({ kind: 'enrolment-saved', ...saved });
     if (effect.kind === 'save-enrolment') {
       this.#view.patch({ typedName: '' });
+      forgetConsent(this.#view);
       await this.noteNewcomer(saved.personId, [embedding]);
     }
   }

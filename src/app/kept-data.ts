@@ -4,11 +4,13 @@ import { requestPersistence } from '../store/persistence';
 import { eraseEverything, openStore, type Store } from '../store/store';
 import type { BackupDesk } from './backup-desk';
 import type { DiagnosticsDesk } from './diagnostics-desk';
+import { leaveErasedSign, takeErasedSign } from './erased-sign';
 import type { LockDesk } from './lock-desk';
 import type { LogBook } from './log-book';
 import type { LogDesk } from './log-desk';
 import type { PeopleDesk } from './people-desk';
 import { ProtectionDesk } from './protection-desk';
+import type { RightsDesk } from './rights-desk';
 import { BROWSER_SECURITY_KEYS } from './security-key';
 import type { SettingsDesk } from './settings-desk';
 import type { ViewModel } from './view-model';
@@ -26,6 +28,7 @@ export interface KeptDataParts {
   readonly logBook: LogBook;
   readonly log: LogDesk;
   readonly diagnostics: DiagnosticsDesk;
+  readonly rights: RightsDesk;
 }
 
 export class KeptData {
@@ -39,7 +42,7 @@ export class KeptData {
       view: parts.view,
       record: parts.logBook.record,
       onUnlocked: (store) => this.#openPeople(store),
-      erase: eraseEverything,
+      erase: () => eraseEverything().then(leaveErasedSign),
       reload: () => location.reload(),
       securityKeys: BROWSER_SECURITY_KEYS,
     });
@@ -47,7 +50,8 @@ export class KeptData {
 
   /** Opens the store and reads the settings. Never rejects: a fault is shown. */
   async open(): Promise<void> {
-    const { people, settings, backup, lock } = this.#parts;
+    const { view, people, settings, backup, lock } = this.#parts;
+    if (takeErasedSign()) view.patch({ rights: { ...view.state.rights, wasErased: true } });
     try {
       const store = await openStore({
         onPeopleChanged: () => void people.reload().catch((error: unknown) => this.#lose(toFaultRecord(error))),
@@ -71,7 +75,7 @@ export class KeptData {
   }
 
   async #openPeople(store: Store): Promise<void> {
-    const { view, people } = this.#parts;
+    const { view, people, rights } = this.#parts;
     try {
       const openedAtMs = performance.now();
       await people.open(store, (progress) => {
@@ -81,6 +85,7 @@ export class KeptData {
       view.patch({ gallery: { kind: 'ready' } });
       this.#parts.logBook.open(store);
       this.#parts.log.open(store);
+      await rights.open(store);
       void this.#keepStorage();
     } catch (error) {
       this.#lose(toFaultRecord(error, 'store-failed'));

@@ -3,10 +3,14 @@ import type { EmbeddingOrigin } from '../core/model';
 import { sortByName, withNamed, withoutNamed } from '../decision/by-name';
 import { Gallery, type Person } from '../decision/gallery';
 import { nameKey } from '../decision/person-name';
+import { isExpired } from '../decision/retention';
 import type { PersonView } from '../ui/view';
 import { personView } from './person-view';
 
-/** One change touches one person, however many there are. The lists are replaced by it, never changed. */
+/**
+ * One change touches one person, however many there are. The lists are replaced by it, never changed. Whoever has expired
+ * is listed and not compared.
+ */
 export class KnownPeople {
   readonly origin: EmbeddingOrigin | null;
   /** Null before it is known what can be compared. */
@@ -64,6 +68,22 @@ export class KnownPeople {
     this.#views = withNamed(this.#views, personView(person, this.origin));
   }
 
+  /** Takes in when a person was last seen. Nothing that is compared changes, so the gallery is left alone. */
+  putSeen(person: Person): void {
+    const { id } = person;
+    this.#byId.set(id, person);
+    this.#byKey.set(nameKey(person.name), person);
+    this.#people = this.#people.map((known) => (known.id === id ? person : known));
+    this.#views = this.#views.map((view) => (view.id === id ? personView(person, this.origin) : view));
+  }
+
+  /** Sees who has expired by now, or, by a clock that was set back, has not. True when that changed for somebody. */
+  followClock(nowMs: number): boolean {
+    const changed = this.#people.filter((person, index) => isExpired(person, nowMs) !== (this.#views[index]!.isExpired === true));
+    for (const person of changed) this.put(person);
+    return changed.length > 0;
+  }
+
   delete(personId: string): void {
     const person = this.#byId.get(personId);
     if (person === undefined) return;
@@ -78,6 +98,6 @@ export class KnownPeople {
   #index(person: Person): void {
     this.#byId.set(person.id, person);
     this.#byKey.set(nameKey(person.name), person);
-    this.gallery?.put(person);
+    if (!isExpired(person, Date.now())) this.gallery?.put(person);
   }
 }

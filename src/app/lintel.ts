@@ -23,6 +23,7 @@ import { PeopleDesk } from './people-desk';
 import { isProtectedDestination } from './protected-intents';
 import { PhotoDesk } from './photo-desk';
 import { BROWSER_PICTURES } from './photographs';
+import { RightsDesk } from './rights-desk';
 import { SafetyDesk } from './safety-desk';
 import { SessionDesk } from './session-desk';
 import { SettingsDesk } from './settings-desk';
@@ -45,6 +46,7 @@ export class Lintel {
   readonly #transfer: TransferDesk;
   readonly #backup: BackupDesk;
   readonly #lock: LockDesk;
+  readonly #rights: RightsDesk;
   readonly #log: LogDesk;
   readonly #kept: KeptData;
   readonly #kiosk: KioskDesk;
@@ -96,13 +98,14 @@ export class Lintel {
     this.#network = new NetworkDesk({ view, people: this.#people, settings: this.#settings, restart: () => void this.#engine.start() });
     this.#transfer = new TransferDesk({ view, people: this.#people, record, download: downloadFile });
     this.#backup = new BackupDesk({ view, people: this.#people, settings: this.#settings, record, newFile });
+    this.#rights = new RightsDesk({ view, people: this.#people, record, newFile });
     this.#lock = new LockDesk({
       view,
       record,
       run: (intent) => this.handle(intent),
       leave: () => this.#leave(),
     });
-    const desks = { settings: this.#settings, people: this.#people, backup: this.#backup, lock: this.#lock, diagnostics: this.#diagnostics, logBook, log: this.#log };
+    const desks = { settings: this.#settings, people: this.#people, backup: this.#backup, lock: this.#lock, diagnostics: this.#diagnostics, logBook, log: this.#log, rights: this.#rights };
     this.#kept = new KeptData({ view, ...desks });
     this.#photos = new PhotoDesk({
       view,
@@ -220,6 +223,8 @@ export class Lintel {
         return void this.#backup.handle(intent.ask);
       case 'lock':
         return void this.#lock.handle(intent.ask);
+      case 'rights':
+        return void this.#rights.handle(intent.ask);
       case 'log':
         return void this.#log.handle(intent.ask);
       case 'protection':

@@ -4,8 +4,10 @@ import type { Embedding } from '../core/embedding';
 import { toFaultRecord } from '../core/fault';
 import { type EmbeddingOrigin, isComparable } from '../core/model';
 import { withSamplesAdded } from '../decision/added-samples';
+import { type Consent, laterConsent } from '../decision/consent';
 import { type Gallery, type LearntBy, type Person, type Sample } from '../decision/gallery';
 import { nameKey } from '../decision/person-name';
+import { DAY_MS } from '../decision/retention';
 import { UNDO_MS } from '../decision/thresholds';
 import type { ReadingProgress, Store } from '../store/store';
 import { KnownPeople } from './known-people';
@@ -84,19 +86,21 @@ export class PeopleDesk {
   }
 
   /**
-   * Saves a person with one sample, in place of a person of the same name. What was saved once it is durable; null when
-   * it failed, which the interface then shows.
+   * Saves a person with one sample and their consent, in place of a person of the same name. What was saved once it is
+   * durable; null when it failed, which the interface then shows. `consent` is null where none was given.
    */
-  enrol(name: string, embedding: Embedding, nowMs: number, learntBy: LearntBy): Promise<SavedSample | null> {
+  enrol(name: string, embedding: Embedding, nowMs: number, learntBy: LearntBy, consent: Consent | null = null): Promise<SavedSample | null> {
     const sample = this.#sampleOf(embedding, nowMs, learntBy);
-    return this.#inTurn(() => this.#enrol(name, sample, nowMs));
+    return this.#inTurn(() => this.#enrol(name, sample, nowMs, consent));
   }
 
-  async #enrol(name: string, sample: Sample | null, nowMs: number): Promise<SavedSample | null> {
+  async #enrol(name: string, sample: Sample | null, nowMs: number, consent: Consent | null): Promise<SavedSample | null> {
     if (sample === null) return null;
     const known = this.named(name)?.id;
     const id = known ?? crypto.randomUUID();
-    const isSaved = await this.#save({ id, name, enrolledAtMs: nowMs, samples: [sample], denials: [] });
+    const { expiresAfterDays } = this.#view.state.settings;
+    const expiry = expiresAfterDays === null ? {} : { expiresAtMs: nowMs + expiresAfterDays * DAY_MS };
+    const isSaved = await this.#save({ id, name, enrolledAtMs: nowMs, ...(consent !== null && { consent }), ...expiry, samples: [sample], denials: [] });
     if (isSaved) this.#record(known === undefined ? 'enrolled' : 'replaced', id, { learntBy: sample.learntBy });
     // Bringing back somebody of this name would now overwrite what was just saved.
     if (isSaved && this.#undo !== null && nameKey(this.#undo.person.name) === nameKey(name)) this.#forgetUndo();
@@ -105,16 +109,9 @@ export class PeopleDesk {
 
   /** Adds a sample to a person; as `enrol`. */
   addSample(personId: string, embedding: Embedding, nowMs: number, learntBy: LearntBy): Promise<SavedSample | null> {
-    const sample = this.#sampleOf(embedding, nowMs, learntBy);
-    return this.#inTurn(() => this.#addSample(personId, sample));
-  }
-
-  async #addSample(personId: string, sample: Sample | null): Promise<SavedSample | null> {
-    const person = this.withId(personId);
-    if (person === undefined || sample === null) return null;
-    const isSaved = await this.#save(withSamplesAdded(person, [sample]));
-    if (isSaved) this.#record(sample.learntBy === 'correction' ? 'corrected' : 'sample-added', personId, { learntBy: sample.learntBy });
-    return isSaved ? { personId, sampleId: sample.id } : null;
+    const act = learntBy === 'correction' ? 'corrected' : 'sample-added';
+    const learn = (person: Person, sample: Sample): Person => withSamplesAdded(person, [sample]);
+    return this.#learn(personId, this.#sampleOf(embedding, nowMs, learntBy), learn, () => this.#record(act, personId, { learntBy }));
   }
 
   /** Makes two people one: what the first has becomes the other's. All of it happens, or nothing, which is false. */
@@ -122,7 +119,9 @@ export class PeopleDesk {
     return this.#inTurn(async () => {
       const [gone, kept] = [this.withId(goneId), this.withId(keptId)];
       if (gone === undefined || kept === undefined || gone === kept) return false;
-      const united = withSamplesAdded({ ...kept, denials: [...kept.denials, ...gone.denials] }, gone.samples);
+      const consent = laterConsent(kept.consent, gone.consent);
+      const both = { ...kept, ...(consent !== undefined && { consent }), denials: [...kept.denials, ...gone.denials] };
+      const united = withSamplesAdded(both, gone.samples);
       await this.#keepNames([gone]);
       const isSaved = await this.#save(united, goneId);
       if (isSaved) this.#record('united', keptId, { from: goneId });
@@ -132,16 +131,18 @@ export class PeopleDesk {
 
   /** Remembers that a face is not this person; as `enrol`. */
   deny(personId: string, embedding: Embedding, nowMs: number): Promise<SavedSample | null> {
-    const denial = this.#sampleOf(embedding, nowMs, 'correction');
-    return this.#inTurn(() => this.#deny(personId, denial));
+    const learn = (person: Person, denial: Sample): Person => ({ ...person, denials: [...person.denials, denial] });
+    return this.#learn(personId, this.#sampleOf(embedding, nowMs, 'correction'), learn, () => this.#record('denied', personId));
   }
 
-  async #deny(personId: string, denial: Sample | null): Promise<SavedSample | null> {
-    const person = this.withId(personId);
-    if (person === undefined || denial === null) return null;
-    const isSaved = await this.#save({ ...person, denials: [...person.denials, denial] });
-    if (isSaved) this.#record('denied', personId);
-    return isSaved ? { personId, sampleId: denial.id } : null;
+  #learn(personId: string, learnt: Sample | null, learn: (person: Person, learnt: Sample) => Person, onSaved: () => void): Promise<SavedSample | null> {
+    return this.#inTurn(async () => {
+      const person = this.withId(personId);
+      if (person === undefined || learnt === null) return null;
+      const isSaved = await this.#save(learn(person, learnt));
+      if (isSaved) onSaved();
+      return isSaved ? { personId, sampleId: learnt.id } : null;
+    });
   }
 
   /** Forgets one sample or denial of a person, but never their last sample. */
@@ -206,6 +207,28 @@ export class PeopleDesk {
         await this.#reload(() => {});
       });
     });
+  }
+
+  /**
+   * Runs a change of another desk in its turn: `run` writes it, and then puts the same into what is known. False when
+   * the store failed, which the interface then shows.
+   */
+  alter(run: (store: Store, known: KnownPeople) => Promise<void>): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const store = this.#store;
+      if (store === null) return false;
+      return this.#change(async () => {
+        await run(store, this.#known);
+        this.#show();
+      });
+    });
+  }
+
+  /** Lets go of whoever has expired by now. True when that changed for somebody. */
+  followClock(nowMs: number): boolean {
+    const hasChanged = this.#known.followClock(nowMs);
+    if (hasChanged) this.#show();
+    return hasChanged;
   }
 
   /** Runs after what is under way, however that ends. */

@@ -2,10 +2,13 @@
 import { type EmbeddingOrigin, isComparable } from '../core/model';
 import { isLegacyPerson, type Person, type Sample } from '../decision/gallery';
 import { isRecognisable } from '../decision/network-switch';
+import { isExpired } from '../decision/retention';
 import type { CorrectionView, PersonView } from '../ui/view';
 
 /** `origin` is what the running model makes; null before it is known, when nobody is called a stranger to it. */
-export function personView(person: Person, origin: EmbeddingOrigin | null): PersonView {
+export function personView(person: Person, origin: EmbeddingOrigin | null, nowMs = Date.now()): PersonView {
+  const { consent, expiresAtMs, lastSeenAtMs } = person;
+  const hasExpired = isExpired(person, nowMs);
   const isLegacy = origin !== null && isLegacyPerson(person, origin);
   const comparable = origin === null ? person.samples : person.samples.filter((sample) => isComparable(sample, origin));
   const idleSamples = person.samples.length - comparable.length;
@@ -15,7 +18,11 @@ export function personView(person: Person, origin: EmbeddingOrigin | null): Pers
     enrolledAtMs: person.enrolledAtMs,
     samples: person.samples.length,
     corrections: correctionsOf(person),
-    isComparable: origin === null || isRecognisable(person, origin),
+    isComparable: !hasExpired && (origin === null || isRecognisable(person, origin)),
+    ...(hasExpired && { isExpired: hasExpired }),
+    ...(consent !== undefined && { consent }),
+    ...(expiresAtMs !== undefined && { expiresAtMs }),
+    ...(lastSeenAtMs !== undefined && { lastSeenAtMs }),
     ...(isLegacy && { isLegacy }),
     ...(comparable.length > 0 && idleSamples > 0 && { idleSamples }),
   };

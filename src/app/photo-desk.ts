@@ -12,6 +12,7 @@ import type { SessionEvent } from '../decision/session-events';
 import type { VisionEngine } from '../inference/client/vision-engine';
 import type { FrameOutcome } from '../inference/protocol';
 import { canAddPhotographs } from '../ui/parts/photo-enrol-rules';
+import { forgetConsent, takeConsent } from './consent-form';
 import type { EnrolmentDesk } from './enrolment-desk';
 import type { PeopleDesk } from './people-desk';
 import type { Pictures } from './photographs';
@@ -82,9 +83,10 @@ export class PhotoDesk {
     return isRunning;
   }
 
-  /** Stops, and forgets what became of the files. */
+  /** Stops, and forgets what became of the files, and who agreed to be enrolled. */
   leave(): void {
     this.stop();
+    forgetConsent(this.#parts.view);
     this.#run = null;
     this.#waiting = [];
     if (this.#parts.view.state.photos !== null) this.#parts.view.patch({ photos: null });
@@ -110,6 +112,7 @@ export class PhotoDesk {
       view.patch({ nameProblem: parsed.problem });
       return null;
     }
+    if (!takeConsent(view, Date.now())) return null;
     const existing = people.named(parsed.name);
     if (existing !== undefined && !mayOverwrite) {
       this.#waiting = files;
@@ -158,10 +161,13 @@ export class PhotoDesk {
     if (problem !== null) return problem;
     const saved =
       personId === null
-        ? await people.enrol(name, embedding, Date.now(), 'photograph')
+        ? await people.enrol(name, embedding, Date.now(), 'photograph', view.state.rights.given)
         : await people.addSample(personId, embedding, Date.now(), 'photograph');
     if (saved === null) return 'not-saved';
-    if (personId === null) view.patch({ typedName: '' });
+    if (personId === null) {
+      view.patch({ typedName: '' });
+      forgetConsent(view);
+    }
     dispatch({ kind: 'photograph-added', personId: saved.personId, sample: { id: saved.sampleId, embedding, crop, pose: 'any' } });
     return saved;
   }

@@ -7,10 +7,12 @@ import { isUnderWay, type Purpose, type Session } from '../decision/session-stat
 import type { Probe } from '../decision/verdict';
 import type { VisionEngine } from '../inference/client/vision-engine';
 import type { CameraDesk } from './camera-desk';
+import { takeConsent } from './consent-form';
 import { CorrectionsDesk } from './corrections-desk';
 import type { DiagnosticsDesk } from './diagnostics-desk';
 import type { LogBook } from './log-book';
 import { EnrolmentDesk } from './enrolment-desk';
+import { noteSeen } from './kept-people';
 import type { KioskDesk } from './kiosk-desk';
 import type { Matcher, Scores } from './matcher';
 import type { PeopleDesk } from './people-desk';
@@ -134,6 +136,9 @@ export class SessionDesk {
       kiosk.follow(session);
       this.#parts.log.follow(before, event, session);
     }
+    const { phase } = session;
+    const isNewMatch = phase.kind === 'judged' && before.phase.kind !== 'judged' && phase.verdict.kind === 'match';
+    if (isNewMatch) void noteSeen(this.#parts.people, phase.verdict.best.personId, Date.now());
     if (session.phase.kind !== 'judged') this.corrections.forgetLast();
     for (const effect of effects) void this.enrolment.run(effect);
   }
@@ -149,6 +154,7 @@ export class SessionDesk {
     if (destination === 'enrol' && !isMoreSamples) {
       const parsed = parseName(typedName);
       if (parsed.kind === 'problem') return view.patch({ nameProblem: parsed.problem });
+      if (!takeConsent(view, Date.now())) return;
       name = parsed.name;
       const existing = people.named(name);
       if (existing !== undefined && !mayOverwrite) return view.patch({ dialog: { kind: 'overwrite', name: existing.name } });

@@ -9,6 +9,7 @@ import { NEW_KIOSK } from '../ui/kiosk-view';
 import { NO_LOCK } from '../ui/lock-view';
 import { NO_LOG } from '../ui/log-view';
 import { UNKNOWN_PROTECTION } from '../ui/protection-view';
+import { NO_RIGHTS } from '../ui/rights-view';
 import type { ViewState } from '../ui/view';
 
 export const INITIAL_STATE: ViewState = {
@@ -47,6 +48,7 @@ export const INITIAL_STATE: ViewState = {
   kiosk: NEW_KIOSK,
   cameraFindings: [],
   cameraReport: null,
+  rights: NO_RIGHTS,
   log: NO_LOG,
   wasCopied: false,
   benchmark: null,

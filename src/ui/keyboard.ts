@@ -4,7 +4,7 @@ import { DESTINATIONS, type Intent } from './view';
 
 /** Where a key was pressed. */
 export interface KeyContext {
-  /** `name`: the text box of Enrol. `text`: any other field that takes letters. `control`: a button, link or slider. */
+  /** `name`: a text box of Enrol, or a box to be ticked there. `text`: any other field that takes letters. `control`: a button, link or slider. */
   readonly focus: 'name' | 'text' | 'control' | 'page';
   readonly hasDialog: boolean;
   readonly isCameraScreen: boolean;

@@ -28,6 +28,7 @@ import './screens/safety-screen';
 import './screens/settings-screen';
 import './screens/self-test-panel';
 import './screens/verify-panel';
+import { everythingErasedText } from './rights-words';
 import { send } from './send';
 import { countPeople, destinationLabel, formatMegabytes, statusText } from './strings';
 import { shared, tokens } from './tokens';
@@ -143,6 +144,12 @@ export class LintelApp extends LitElement {
       ${storeFault === null
         ? nothing
         : faultNotice(this, storeFault, { kind: 'dismiss-store-fault' })}
+      ${state.rights.wasErased
+        ? html`<div class="notice" role="alert">
+            <p>${everythingErasedText()}</p>
+            <button type="button" @click=${() => send(this, { kind: 'rights', ask: { kind: 'dismiss-erased' } })}>${msg('Understood')}</button>
+          </div>`
+        : nothing}
       ${isUpdateReady && !isBusy
         ? html`<div class="notice">
             <p>${msg('A new Lintel is here. Everybody who is enrolled stays.')}</p>
@@ -253,7 +260,7 @@ function pageOf(state: ViewState): TemplateResult | typeof nothing {
 
 function focusOf(target: EventTarget | undefined): KeyContext['focus'] {
   if (target instanceof HTMLElement && target.matches('input.passphrase')) return 'text';
-  if (target instanceof HTMLInputElement && target.type === 'text') return 'name';
+  if (target instanceof HTMLInputElement && target.matches('[type="text"], .consent')) return 'name';
   if (!(target instanceof HTMLElement)) return 'page';
   // Digits belong into a date; typing into a list of choices jumps to the choice that starts so.
   if (target.matches('input[type="search"], input[type="date"], select')) return 'text';

@@ -69,6 +69,18 @@ export function kindText(kind: AttemptOutcome | LogAct): string {
       return msg('Backup opened');
     case 'restored':
       return msg('Backup restored');
+    case 'consent-recorded':
+      return msg('Consent recorded');
+    case 'expiry-changed':
+      return msg('Expiry date changed');
+    case 'kept':
+      return msg('Kept, instead of deleted');
+    case 'expired':
+      return msg('Deleted as announced');
+    case 'data-exported':
+      return msg('Data of one person exported');
+    case 'erased':
+      return msg('Erased for good');
     case 'log-begun':
       return msg('The log begins');
     case 'log-broken':
@@ -185,6 +197,8 @@ function factText(fact: string, value: string | number | boolean): string | null
       return value === true ? msg('replaced everybody') : null;
     case 'isOpened':
       return value === true ? msg('it opened') : msg('it did not open');
+    case 'reason':
+      return value === 'unseen' ? msg('not seen for long') : msg('expired');
     case 'hasLog':
       return value === true ? msg('with the log') : null;
     default:
@@ -227,6 +241,10 @@ function settingText(setting: string): string {
       return msg('Language');
     case 'theme':
       return msg('Theme');
+    case 'expiresAfterDays':
+      return msg('New people expire');
+    case 'unseenDays':
+      return msg('Delete people who are not seen');
     case 'logDays':
       return msg('Days the log is kept');
     case 'logEntries':

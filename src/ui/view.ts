@@ -6,6 +6,7 @@ import type { CameraReport } from '../decision/camera-report';
 import type { GallerySurvey } from '../decision/gallery-survey';
 import type { SelfTest } from '../decision/liveness/self-test';
 import type { NameProblem } from '../decision/person-name';
+import type { Consent } from '../decision/consent';
 import type { FaceChoice, PhotoBatch } from '../decision/photographs';
 import type { Session } from '../decision/session-state';
 import type { Settings } from '../decision/settings';
@@ -15,6 +16,7 @@ import type { KioskView } from './kiosk-view';
 import type { LockAsk, LockDialog, LockView } from './lock-view';
 import type { LogAsk, LogView } from './log-view';
 import type { ProtectionAsk, ProtectionDialog, ProtectionView } from './protection-view';
+import type { RightsAsk, RightsDialog, RightsView } from './rights-view';
 
 export const DESTINATIONS = ['verify', 'enrol', 'people', 'settings', 'diagnostics'] as const;
 /** A destination with a tab of its own. */
@@ -67,8 +69,14 @@ export interface PersonView {
   readonly enrolledAtMs: number;
   readonly samples: number;
   readonly corrections: readonly CorrectionView[];
-  /** False when all samples are from another model or pipeline: the person must enrol again to be recognised. */
+  /** False when all samples are from another model or pipeline, and the person must enrol again to be recognised; or when they have expired. */
   readonly isComparable: boolean;
+  /** Present when their expiry date is past. */
+  readonly isExpired?: true;
+  /** As in `Person`. */
+  readonly consent?: Consent;
+  readonly expiresAtMs?: number;
+  readonly lastSeenAtMs?: number;
   /** Present when the running model can compare some of the samples and not all: so many wait for their own. */
   readonly idleSamples?: number;
   /** Present when the person is recognised by a template of the predecessor alone. */
@@ -111,6 +119,7 @@ export type DialogView =
   | { readonly kind: 'backup'; readonly about: BackupDialog }
   | { readonly kind: 'protection'; readonly about: ProtectionDialog }
   | { readonly kind: 'lock'; readonly about: LockDialog }
+  | { readonly kind: 'rights'; readonly about: RightsDialog }
   | { readonly kind: 'reset-settings' }
   | { readonly kind: 'keys' };
 
@@ -196,6 +205,7 @@ export interface ViewState {
   readonly cameraFindings: readonly CameraFinding[];
   /** What the device knows of its cameras; null where it keeps no report. */
   readonly cameraReport: CameraReport | null;
+  readonly rights: RightsView;
   readonly log: LogView;
   /** True for a moment after the diagnostics were copied. */
   readonly wasCopied: boolean;
@@ -247,6 +257,7 @@ export type Intent =
   | { readonly kind: 'lock'; readonly ask: LockAsk }
   /** Out of the kiosk, into the app. */
   | { readonly kind: 'leave-kiosk' }
+  | { readonly kind: 'rights'; readonly ask: RightsAsk }
   | { readonly kind: 'log'; readonly ask: LogAsk }
   | { readonly kind: 'ask-delete'; readonly personId: string }
   | { readonly kind: 'undo-delete' }

@@ -93,7 +93,7 @@ test('no room left: said, nothing lost, and tried again', async ({ open, camera,
   const session = await page.context().newCDPSession(page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 1 });
   await lintel.go('Enrol');
-  await lintel.name.fill('Ben');
+  await lintel.introduce('Ben');
   await lintel.button('Capture').click();
   await expect(page.locator('[data-fault=store-full]')).toContainText('There is no room left', { timeout: 20_000 });
   await expect(lintel.status).not.toContainText('Enrolled: Ben');

@@ -46,7 +46,7 @@ test('a picture that is too dark is refused with what would help', async ({ open
   await dark.skipCountdown();
   await dark.go('Enrol');
   await expect(dark.page.locator('.hint')).toHaveText('Too dark. Turn towards the light.');
-  await dark.name.fill('Ben');
+  await dark.introduce('Ben');
   await dark.button('Capture').click();
   await expect(dark.status).toHaveText('Too dark. Turn towards the light. Then try again.', { timeout: 30_000 });
   expect(await dark.people()).toEqual([]);

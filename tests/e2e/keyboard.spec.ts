@@ -19,6 +19,10 @@ test('enrol and verify without a pointer', async ({ open, camera }) => {
   await page.keyboard.type('Ada 1/2?');
   await expect(lintel.name).toHaveValue('Ada 1/2?');
   await page.keyboard.press('Enter');
+  // Nobody is enrolled who did not agree: the box is where the focus goes.
+  await expect(lintel.agreement).toBeFocused();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
   await expect(lintel.status).toHaveText('Enrolled: Ada 1/2?');
 
   await page.evaluate(() => (document.activeElement?.shadowRoot?.activeElement as HTMLElement | null)?.blur());

@@ -39,7 +39,7 @@ test(`enrolling: nobody acknowledged is lost in ${ROUNDS} kills`, async ({ open,
     await expect(lintel.button('Capture')).toBeEnabled({ timeout: 30_000 });
     const enrol = async (turn: number): Promise<void> => {
       const name = `Person ${round}-${turn}`;
-      await lintel.name.fill(name);
+      await lintel.introduce(name);
       submitted.push(name);
       await lintel.button('Capture').click();
       await expect(lintel.status).toHaveText(`Enrolled: ${name}`, { timeout: 30_000 });

@@ -85,7 +85,7 @@ test('nobody before the camera is said, and nothing is saved', async ({ open, ca
   await lintel.skipCountdown();
   await lintel.go('Enrol');
   await expect(lintel.page.getByText('No face detected', { exact: true })).toBeVisible();
-  await lintel.name.fill('Nobody');
+  await lintel.introduce('Nobody');
   await lintel.button('Capture').click();
   await expect(lintel.status).toHaveText('No face detected. Look at the camera and try again.');
   expect(await lintel.people()).toEqual([]);
@@ -103,7 +103,7 @@ test('an empty gallery says so, asks for no camera, and leads to Enrol', async (
 test('cancel stops the countdown and the camera', async ({ open, camera }) => {
   const lintel = await open(await camera(SCENES.ada));
   await lintel.go('Enrol');
-  await lintel.name.fill('Ada');
+  await lintel.introduce('Ada');
   await lintel.button('Capture').click();
   await expect(lintel.page.locator('div.countdown')).toHaveText('3');
   const track = await lintel.page.locator('video').evaluateHandle((video) => {

@@ -48,7 +48,7 @@ test('an existing name asks before it is overwritten', async ({ open, camera }) 
   await lintel.skipCountdown();
   await lintel.enrol('Ada');
   await lintel.go('Enrol');
-  await lintel.name.fill(' aDA ');
+  await lintel.introduce(' aDA ');
   await lintel.button('Capture').click();
   const dialog = lintel.page.getByRole('dialog');
   await expect(dialog).toContainText('Ada is already enrolled');
@@ -67,14 +67,14 @@ test('names may be long, composed and written from the right, but not empty', as
   await lintel.skipCountdown();
   await lintel.go('Enrol');
   for (const [typed, problem] of [['   ', 'Type a name first.'], ['x'.repeat(65), 'longer than 64 characters'], ['a\u202eb', 'cannot be shown']] as const) {
-    await lintel.name.fill(typed);
+    await lintel.introduce(typed);
     await lintel.button('Capture').click();
     await expect(lintel.page.getByText(problem)).toBeVisible();
     await expect(lintel.name).toBeFocused();
   }
   const longest = 'Maximiliane-'.repeat(5) + 'Anna';
   for (const [typed, saved] of [['  Ana   María ', 'Ana María'], ['عبد الرحمن', 'عبد الرحمن'], [longest, longest]] as const) {
-    await lintel.name.fill(typed);
+    await lintel.introduce(typed);
     await lintel.button('Capture').click();
     await expect(lintel.status).toHaveText(`Enrolled: ${saved}`);
   }

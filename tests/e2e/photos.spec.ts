@@ -50,7 +50,7 @@ test('photographs enrol without a camera, and every refused one has its reason',
   await choose(lintel, ada);
   await expect(lintel.page.getByText('Type a name first.')).toBeVisible();
 
-  await lintel.name.fill('Ada');
+  await lintel.introduce('Ada');
   const text = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') };
   const small = { faces: [{ photo: 'ada', widthPx: 45 }], frames: 1 } as const;
   await choose(
@@ -82,7 +82,7 @@ test('photographs enrol without a camera, and every refused one has its reason',
 
   // Nobody is replaced without a question.
   await lintel.go('Enrol');
-  await lintel.name.fill('ada');
+  await lintel.introduce('ada');
   await choose(lintel, ada);
   const dialog = lintel.page.getByRole('dialog');
   await expect(dialog).toContainText('Ada is already enrolled');
@@ -98,7 +98,7 @@ test('of several faces one is chosen with the keyboard, and is known to the came
   const { page } = lintel;
   await lintel.skipCountdown();
   await lintel.go('Enrol');
-  await lintel.name.fill('Ada');
+  await lintel.introduce('Ada');
   const together = { name: 'together.jpg', mimeType: 'image/jpeg', buffer: photoBytes('sample1.jpg') };
   const dialog = page.getByRole('dialog');
 

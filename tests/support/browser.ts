@@ -87,10 +87,20 @@ export class LintelPage {
     await this.button(destination).click();
   }
 
+  /** Types whom to enrol, and ticks that they agree. */
+  async introduce(name: string): Promise<void> {
+    await this.name.fill(name);
+    await this.agreement.check();
+  }
+
+  get agreement(): Locator {
+    return this.page.getByRole('checkbox', { name: 'has read this and agrees' });
+  }
+
   /** Enrols whoever is before the camera and waits for the acknowledgement. */
   async enrol(name: string): Promise<void> {
     await this.go('Enrol');
-    await this.name.fill(name);
+    await this.introduce(name);
     await this.button('Capture').click();
     await expect(this.status).toHaveText(`Enrolled: ${name}`, { timeout: 30_000 });
   }

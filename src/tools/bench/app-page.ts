@@ -69,6 +69,7 @@ export class AppPage {
   async enrol(name: string): Promise<void> {
     await this.go('Enrol');
     await this.page.getByRole('textbox', { name: 'Name' }).fill(name);
+    await this.page.getByRole('checkbox', { name: 'has read this and agrees' }).check();
     await this.#press('Capture');
     await this.page.getByRole('status').getByText(`Enrolled: ${name}`).waitFor({ timeout: 60_000 });
   }

@@ -12,6 +12,7 @@ import './face-choice';
 import { lockDialog } from './lock-dialogs';
 import { networkDialog } from './network-dialog';
 import { protectionDialog } from './protection-dialogs';
+import { rightsDialog } from './rights-dialogs';
 import { exportDialog, importDialog, transferDialogStyles } from './transfer-dialogs';
 
 @localized()
@@ -25,6 +26,10 @@ export class LintelDialog extends LitElement {
       border-radius: var(--radius);
       background: var(--surface);
       color: var(--text);
+    }
+
+    dialog.roomy {
+      inline-size: min(40rem, calc(100vw - 32px));
     }
 
     dialog.wide {
@@ -46,6 +51,31 @@ export class LintelDialog extends LitElement {
       flex-wrap: wrap;
       gap: 12px;
       justify-content: flex-end;
+    }
+
+    .facts {
+      padding-inline-start: 24px;
+    }
+
+    .receipt {
+      display: grid;
+      gap: 8px;
+    }
+
+    /* A field with its name over it and its button beside it. */
+    form.beside {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto auto;
+      gap: 4px 12px;
+    }
+
+    form.beside label {
+      grid-column: 1 / -1;
+      font-weight: 650;
+    }
+
+    form.beside input {
+      min-inline-size: 0;
     }
 
     .check {
@@ -73,7 +103,7 @@ export class LintelDialog extends LitElement {
   @query('dialog') private readonly _dialog!: HTMLDialogElement;
 
   override render(): TemplateResult {
-    return html`<dialog class=${this.view?.kind === 'choose-face' ? 'wide' : ''} aria-labelledby="title" @cancel=${this.#dismiss}>
+    return html`<dialog class=${widthOf(this.view)} aria-labelledby="title" @cancel=${this.#dismiss}>
       ${this.view === null ? nothing : html`<div class="content">${this.#content(this.view)}</div>`}
     </dialog>`;
   }
@@ -119,6 +149,8 @@ export class LintelDialog extends LitElement {
         return protectionDialog(this, view.about, this.#dismiss);
       case 'lock':
         return lockDialog(this, view.about, this.#dismiss);
+      case 'rights':
+        return rightsDialog(this, view.about, this.#dismiss);
       case 'switch-network':
         return networkDialog(this, view, this.#dismiss);
       case 'reset-settings':
@@ -138,6 +170,12 @@ export class LintelDialog extends LitElement {
         <button type="button" class="danger" @click=${() => send(this, { kind: 'confirm-dialog' })}>${yes}</button>
       </div>`;
   }
+}
+
+/** What holds more than a question gets more room. */
+function widthOf(view: DialogView | null): string {
+  if (view?.kind === 'choose-face') return 'wide';
+  return view?.kind === 'rights' ? 'roomy' : '';
 }
 
 declare global {

@@ -2,6 +2,7 @@
 import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import '../parts/consent-form';
 import '../parts/photo-enrol';
 import { sampleGuide, sampleGuideStyles } from '../parts/sample-guide';
 import { send } from '../send';
@@ -81,16 +82,22 @@ export class LintelEnrolPanel extends LitElement {
         />
       </label>
       <p id="problem" class="problem" aria-live="polite">${nameProblem === null ? nothing : nameProblemText(nameProblem)}</p>
+      ${this.#asksConsent() ? html`<lintel-consent-form .view=${this.state.rights.consent}></lintel-consent-form>` : nothing}
       ${this.#resemblance()} ${sampleGuide(this, this.state.session.phase)}
       ${this.#hint()}
-      <lintel-photo-enrol .state=${this.state}></lintel-photo-enrol>
-      <p class="small muted">${msg('Templates are personal data. They stay on this device; enrol only people who agreed.')}</p>`;
+      <lintel-photo-enrol .state=${this.state}></lintel-photo-enrol>`;
   }
 
   override updated(changed: PropertyValues<this>): void {
     // Once, when the problem appears: the state changes with every frame, and the focus must stay free to leave.
     const before = changed.get('state')?.nameProblem ?? null;
     if (this.state.nameProblem !== null && before === null) this._input.focus();
+  }
+
+  /** Whoever gives more samples has given consent before. */
+  #asksConsent(): boolean {
+    const { session, typedName, photos } = this.state;
+    return typedName.trim() !== '' || (session.phase.kind !== 'enrolled' && photos === null);
   }
 
   #resemblance(): TemplateResult | typeof nothing {

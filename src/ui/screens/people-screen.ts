@@ -5,10 +5,12 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { formatDate, formatNumber } from '../format';
 import { findByName } from '../name-search';
 import '../parts/backup';
+import '../parts/due-people';
 import { noticeStyles } from '../parts/notices';
 import '../parts/transfer';
 import { plural } from '../plural';
 import { protectionWords } from '../protection-words';
+import { keepingText } from '../rights-words';
 import { send } from '../send';
 import { countPeople, countSamples } from '../strings';
 import { shared } from '../tokens';
@@ -114,6 +116,7 @@ export class LintelPeople extends LitElement {
               ${msg('Everybody listed here is complete; enrol whoever is missing again.')}
             </p>
           </div>`}
+      <lintel-due-people .view=${this.view}></lintel-due-people>
       ${people.length === 0 ? this.#empty() : html`<p><a class="way" href="#safety">${msg('How safe is my gallery?')}</a></p>${this.#list(people)}`}
       <lintel-backup .view=${this.view}></lintel-backup>
       <lintel-transfer .view=${this.view}></lintel-transfer>`;
@@ -140,8 +143,9 @@ export class LintelPeople extends LitElement {
   #list(people: readonly PersonView[]): TemplateResult {
     const typed = this._search.trim();
     const found = findByName(people, typed);
-    const stranded = found.filter(({ isComparable }) => !isComparable);
-    const known = found.filter(({ isComparable }) => isComparable);
+    const isStranded = ({ isComparable, isExpired }: PersonView): boolean => !isComparable && isExpired !== true;
+    const stranded = found.filter(isStranded);
+    const known = found.filter((person) => !isStranded(person));
     const shown = known.slice(0, this._shown);
     return html`<p class="muted" aria-live="polite">
         ${typed === '' ? countPeople(people.length) : msg(str`${formatNumber(found.length)} of ${countPeople(people.length)}`)}
@@ -187,12 +191,17 @@ export class LintelPeople extends LitElement {
     </details>`;
   }
 
-  #row({ id, name, enrolledAtMs, samples, idleSamples, isComparable, isLegacy, corrections }: PersonView): TemplateResult {
+  #row(person: PersonView): TemplateResult {
+    const { id, name, enrolledAtMs, samples, idleSamples, isComparable, isExpired, isLegacy, corrections } = person;
+    const keeping = keepingText(person);
     return html`<li>
       <bdi class="name" id=${`name-${id}`}>${name}</bdi>
       <div class="actions">
         <button type="button" aria-describedby=${`name-${id}`} @click=${() => send(this, { kind: 'add-samples', personId: id })}>
-          ${isComparable ? msg('Add samples') : msg('Enrol again')}
+          ${isComparable || isExpired === true ? msg('Add samples') : msg('Enrol again')}
+        </button>
+        <button type="button" aria-describedby=${`name-${id}`} @click=${() => send(this, { kind: 'rights', ask: { kind: 'open', personId: id } })}>
+          ${msg('Data and rights…')}
         </button>
         <button type="button" aria-describedby=${`name-${id}`} @click=${() => send(this, { kind: 'ask-delete', personId: id })}>
           ${msg('Delete')}
@@ -202,6 +211,7 @@ export class LintelPeople extends LitElement {
         ${formatDate(enrolledAtMs)} · ${countSamples(samples)}${isLegacy === true
           ? html` · ${msg('From the predecessor: add samples to be recognised more surely')}`
           : nothing}${idleSamples !== undefined ? msg(str`, ${idleSamples} of them for another network`) : nothing}
+          ${keeping === '' ? nothing : html`<br />${keeping}`}
       </span>
       ${corrections.length === 0 ? nothing : this.#corrections(id, corrections)}
     </li>`;

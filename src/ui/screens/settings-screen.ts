@@ -18,6 +18,7 @@ import { livenessChoice, livenessChoiceStyles } from '../parts/liveness-choice';
 import '../parts/lock';
 import { networkChoice, networkChoiceStyles } from '../parts/network-choice';
 import '../parts/protection';
+import { retentionChoice } from '../parts/retention-choice';
 import { send } from '../send';
 import { detectorLabel, presets, rateText, themeLabel } from '../settings-words';
 import { formatScore } from '../strings';
@@ -119,6 +120,7 @@ export class LintelSettings extends LitElement {
       <section aria-label=${msg('Recognition')}>${networkChoice(this, this.state)}</section>
       ${this.#device()}
       <lintel-kiosk-settings .settings=${this.state.settings}></lintel-kiosk-settings>
+      <section aria-label=${msg('How long people are kept')}>${retentionChoice(this, this.state.settings)}</section>
       <lintel-protection .view=${this.state}></lintel-protection>
       <lintel-lock .view=${this.state}>${this.#lockAfter()}</lintel-lock>
       <section aria-label=${msg('Log')}>

@@ -3,11 +3,16 @@ import { PeopleDesk } from '../../../src/app/people-desk';
 import { ViewModel } from '../../../src/app/view-model';
 import { type Embedding, normalise } from '../../../src/core/embedding';
 import { PIPELINE_VERSION } from '../../../src/core/model';
+import { EMPTY_DRAFT } from '../../../src/decision/consent';
 import type { Person, Sample } from '../../../src/decision/gallery';
 import type { LogAct } from '../../../src/decision/log-entry';
+import { NO_CONSENT, NO_RIGHTS, type RightsView } from '../../../src/ui/rights-view';
 import { FakeStore } from './fake-store';
 
 export const ORIGIN = { model: 'mobilefacenet-512', pipeline: PIPELINE_VERSION };
+
+/** A form of consent that is filled in. */
+export const AGREED: RightsView = { ...NO_RIGHTS, consent: { ...NO_CONSENT, draft: { ...EMPTY_DRAFT, isAgreed: true } } };
 
 /** A direction in the plane: the cosine of two is that of the angle between them. */
 export function faceAt(degrees: number): Embedding {

@@ -9,7 +9,7 @@ import type { SessionEvent } from '../../../src/decision/session-events';
 import type { FrameOutcome, FrameWishes } from '../../../src/inference/protocol';
 import { QUALITY } from '../../support/made-up-quality';
 import { findHere } from './find-here';
-import { faceAt, ORIGIN, PeopleWorld, person, sample } from './made-up-people';
+import { AGREED, faceAt, ORIGIN, PeopleWorld, person, sample } from './made-up-people';
 
 const FRAME = { width: 100, height: 80 };
 const LEFT: Box<'frame'> = { x: 0, y: 0, width: 20, height: 20 };
@@ -43,7 +43,7 @@ let open: number;
 
 beforeEach(async () => {
   world = await PeopleWorld.open([person('Ben', [sample('b1', { embedding: faceAt(90) })])]);
-  world.view.patch({ destination: 'enrol', engine: { kind: 'ready' }, gallery: { kind: 'ready' } });
+  world.view.patch({ destination: 'enrol', engine: { kind: 'ready' }, gallery: { kind: 'ready' }, rights: AGREED });
   events = [];
   outcomes = [];
   asked = [];
@@ -100,7 +100,7 @@ describe('photographs of a new person', () => {
     world.view.patch({ resemblance: null });
     world.store.isHeld = true;
     outcomes = [embedded(85)];
-    world.view.patch({ typedName: 'Adda' });
+    world.view.patch({ typedName: 'Adda', rights: AGREED });
     desk.add([file('b')]);
     await vi.waitFor(() => expect(world.store.writes).toHaveLength(2));
     world.view.patch({ modelId: 'mobilefacenet-128' });
