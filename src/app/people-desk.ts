@@ -218,8 +218,12 @@ export class PeopleDesk {
       const store = this.#store;
       if (store === null) return false;
       return this.#change(async () => {
-        await run(store, this.#known);
-        this.#show();
+        try {
+          await run(store, this.#known);
+        } finally {
+          // Of several changes the first may have been written.
+          this.#show();
+        }
       });
     });
   }

@@ -1,10 +1,10 @@
 /** The rights of people: what is kept of somebody, consent, expiry, export and erasure. */
+import { toFaultRecord } from '../core/fault';
 import { checkDraft } from '../decision/consent';
 import { planErasure } from '../decision/erasure';
-import { personExport } from '../decision/person-export';
 import type { Person } from '../decision/gallery';
+import { personExport } from '../decision/person-export';
 import type { Store } from '../store/store';
-import { toFaultRecord } from '../core/fault';
 import { NO_CONSENT, type RightsAsk, type RightsDialog, type RightsDone } from '../ui/rights-view';
 import { receiptText } from '../ui/rights-words';
 import { fillConsent } from './consent-form';

@@ -1,9 +1,9 @@
 /** Everything that Lintel holds of one person, as JSON that other programs can read. `docs/format.md` describes it. */
-import type { LogEntry } from './log-entry';
 import type { Person, Sample } from './gallery';
+import type { LogEntry } from './log-entry';
 
-export const EXPORT_KIND = 'lintel-person';
-export const EXPORT_VERSION = 1;
+const EXPORT_KIND = 'lintel-person';
+const EXPORT_VERSION = 1;
 
 /** JSON. Times are ISO 8601 in UTC; embeddings are arrays of numbers, personal data in the clear. `log` is about the person. */
 export function personExport(person: Person, log: readonly LogEntry[], exportedAtMs: number): string {
