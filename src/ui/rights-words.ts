@@ -21,7 +21,7 @@ export function keepingText({ consent, expiresAtMs, isExpired }: PersonView): st
 }
 
 export function lastSeenText({ lastSeenAtMs }: PersonView): string {
-  return lastSeenAtMs === undefined ? msg('not since this is kept') : msg(str`${formatDay(lastSeenAtMs)}, or up to a day later`);
+  return lastSeenAtMs === undefined ? msg('not recorded yet') : msg(str`${formatDay(lastSeenAtMs)}, or up to a day later`);
 }
 
 export function doneText(done: RightsDone): string {
