@@ -2,8 +2,7 @@
 import { assertNever } from '../core/assert';
 import { MatchEngine } from '../inference/client/match-engine';
 import type { WorkerLike } from '../inference/client/vision-client';
-import { type EngineStatus, VisionEngine } from '../inference/client/vision-engine';
-import type { EngineInfo } from '../inference/protocol';
+import { VisionEngine } from '../inference/client/vision-engine';
 import type { Destination, Intent } from '../ui/view';
 import { BackupDesk } from './backup-desk';
 import { BenchmarkDesk } from './benchmark-desk';
@@ -12,6 +11,7 @@ import { type Askers, confirmDialog } from './confirm-dialog';
 import { createMatchWorker } from './create-match-worker';
 import { destinationOf } from './destination';
 import { DiagnosticsDesk } from './diagnostics-desk';
+import { EngineDesk } from './engine-desk';
 import { KeptData } from './kept-data';
 import { KioskDesk } from './kiosk-desk';
 import { LockDesk } from './lock-desk';
@@ -51,7 +51,6 @@ export class Lintel {
   readonly #kept: KeptData;
   readonly #kiosk: KioskDesk;
   readonly #network: NetworkDesk;
-  #engineStatus: EngineStatus | null = null;
   readonly #benchmark: BenchmarkDesk;
   readonly #askers: Askers;
 
@@ -70,7 +69,7 @@ export class Lintel {
     this.#safety = new SafetyDesk(view, this.#people);
     this.#engine = new VisionEngine(
       createWorker,
-      (status) => this.#followEngine(status),
+      (status) => engineDesk.follow(status),
       () => view.state.settings.recognition,
     );
     this.#camera = new CameraDesk(view, {
@@ -123,6 +122,7 @@ export class Lintel {
       analyse: this.#engine.analyse.bind(this.#engine),
       engineReady: (signal) => this.#session.engineReady(signal),
     });
+    const engineDesk = new EngineDesk({ ...desks, view, photos: this.#photos, session: this.#session, benchmark: this.#benchmark });
   }
 
   /** Reads the settings, which name the network to load, then starts models and people side by side. */
@@ -284,45 +284,6 @@ export class Lintel {
   #touch(): void {
     this.#lock.touch();
     this.#kiosk.touch();
-  }
-
-  /** The engine is ready for use once it is known whom it can recognise. */
-  async #becomeReady(status: Extract<EngineStatus, { kind: 'ready' }>): Promise<void> {
-    const { origin } = status.info;
-    await this.#people.useOrigin(origin);
-    // The worker may have died meanwhile, and another have been started.
-    if (this.#engineStatus !== status) return;
-    this.#followNetwork(status.info);
-    this.#settings.followGallery();
-    this.#session.wake();
-  }
-
-  #followEngine(status: EngineStatus): void {
-    this.#engineStatus = status;
-    switch (status.kind) {
-      case 'loading':
-        this.#view.patch({ engine: { kind: 'loading', ...status.progress } });
-        break;
-      case 'ready':
-        this.#diagnostics.useEngine(status.info);
-        this.#benchmark.useEngine(status.info);
-        void this.#becomeReady(status);
-        break;
-      case 'faulted':
-        this.#view.patch({ engine: status });
-        break;
-      default:
-        assertNever(status);
-    }
-  }
-
-  #followNetwork({ origin, networks }: EngineInfo): void {
-    const { modelId } = this.#view.state;
-    if (modelId !== null && modelId !== origin.model) {
-      this.#photos.stop();
-      this.#session.startOver();
-    }
-    this.#view.patch({ engine: { kind: 'ready' }, modelId: origin.model, networks });
   }
 
   #askDelete(personId: string): void {

@@ -133,12 +133,12 @@ export class SessionDesk {
       wipeDroppedCrops(before, session);
       this.selfTest.follow(session, before);
       this.#parts.onStep(session, before);
-      kiosk.follow(session);
       this.#parts.log.follow(before, event, session);
     }
     const { phase } = session;
     const isNewMatch = phase.kind === 'judged' && before.phase.kind !== 'judged' && phase.verdict.kind === 'match';
     if (isNewMatch) void noteSeen(this.#parts.people, phase.verdict.best.personId, Date.now());
+    if (session !== before) kiosk.follow(session);
     if (session.phase.kind !== 'judged') this.corrections.forgetLast();
     for (const effect of effects) void this.enrolment.run(effect);
   }

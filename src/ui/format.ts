@@ -29,6 +29,11 @@ export function formatDate(ms: number): string {
   return formatMoment(ms, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
+/** A day without its time, in the same way. */
+export function formatDay(ms: number): string {
+  return formatMoment(ms, { dateStyle: 'medium' });
+}
+
 /** A time of day in the same way. */
 export function formatTime(ms: number): string {
   return formatMoment(ms, { timeStyle: 'short' });

@@ -7,11 +7,10 @@ import { formatDate } from './format';
 
 /** What a check found, in a sentence. */
 export function checkText({ entries, fromMs, toMs, breaks }: LogCheck): string {
-  const count = formatCount(entries);
   if (breaks.length > 0) return plural(breaks.length, msg('The log is not intact: 1 place is wrong.|The log is not intact: # places are wrong.'));
   if (fromMs === null || toMs === null) return msg('The log is empty.');
-  const [from, to] = [formatDate(fromMs), formatDate(toMs)];
-  return entries === 1 ? msg(str`Log intact from ${from} to ${to}, 1 entry.`) : msg(str`Log intact from ${from} to ${to}, ${count} entries.`);
+  const [from, to, count] = [formatDate(fromMs), formatDate(toMs), formatCount(entries)];
+  return msg(str`Log intact from ${from} to ${to}. Entries: ${count}.`);
 }
 
 export function droppedText(dropped: number): string {

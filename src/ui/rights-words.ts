@@ -3,7 +3,9 @@ import { msg, str } from '@lit/localize';
 import type { ErasureReceipt, Traces } from '../decision/erasure';
 import type { KeepingDays } from '../decision/retention';
 import type { DueView, RightsDone } from './rights-view';
-import { formatDate, formatDay } from './strings';
+import { formatDate, formatDay } from './format';
+import { plural } from './plural';
+import { countPeople } from './strings';
 import type { PersonView } from './view';
 
 /** The last day on which somebody is recognised. */
@@ -48,16 +50,16 @@ export function dueText({ reason, deletedFromMs }: DueView): string {
 }
 
 export function dueTitle(count: number): string {
-  return count === 1 ? msg('1 person is about to be deleted') : msg(str`${count} people are about to be deleted`);
+  return plural(count, msg('1 person is about to be deleted|# people are about to be deleted'));
 }
 
 export function soonTitle(count: number): string {
-  return count === 1 ? msg('1 person expires within 14 days') : msg(str`${count} people expire within 14 days`);
+  return plural(count, msg('1 person expires within 14 days|# people expire within 14 days'));
 }
 
 /** The notice after people were deleted by themselves. */
 export function expiredNotice(count: number): { label: string; name: string } {
-  return { label: msg('Deleted as announced'), name: count === 1 ? msg('1 person') : msg(str`${count} people`) };
+  return { label: msg('Deleted as announced'), name: countPeople(count) };
 }
 
 export function keepingDaysText(days: KeepingDays | null): string {
@@ -67,10 +69,10 @@ export function keepingDaysText(days: KeepingDays | null): string {
 /** What erasing somebody takes away. */
 export function erasedThings(person: PersonView, othersDenials: number): readonly string[] {
   return [
-    person.samples === 1 ? msg('their name, and their 1 sample') : msg(str`their name, and their ${person.samples} samples`),
+    plural(person.samples, msg('their name, and their 1 sample|their name, and their # samples')),
     msg('what was learnt from corrections of their verdicts'),
     msg('the name in the log'),
-    ...(othersDenials === 0 ? [] : [othersDenials === 1 ? msg('1 correction of somebody else that rests on this face') : msg(str`${othersDenials} corrections of others that rest on this face`)]),
+    ...(othersDenials === 0 ? [] : [plural(othersDenials, msg('1 correction of somebody else that rests on this face|# corrections of others that rest on this face'))]),
   ];
 }
 

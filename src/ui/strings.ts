@@ -51,11 +51,6 @@ export function formatMegabytes(bytes: number): string {
   return formatDecimals(bytes / 1_000_000, 1);
 }
 
-/** A day without its time. */
-export function formatDay(ms: number): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(ms);
-}
-
 export function countPeople(count: number): string {
   return plural(count, msg('1 person|# people'));
 }

@@ -5,7 +5,8 @@ import { addDays, fromDayInput, toDayInput } from '../day-input';
 import type { RightsAsk, RightsDialog } from '../rights-view';
 import { beyondErasure, doneText, erasedThings, isGone, lastSeenText, receiptLines } from '../rights-words';
 import { send } from '../send';
-import { countSamples, formatDate } from '../strings';
+import { formatDate } from '../format';
+import { countSamples } from '../strings';
 import './consent-form';
 
 type Of<K extends RightsDialog['kind']> = Extract<RightsDialog, { kind: K }>;
