@@ -34,8 +34,9 @@ import { countPeople, destinationLabel, formatMegabytes, statusText } from './st
 import { shared, tokens } from './tokens';
 import { DESTINATIONS, type Tab, tabOf, type ViewState } from './view';
 
-@localized()
+// It stands on the page already, so it must know of languages before it is defined: decorators work from below.
 @customElement('lintel-app')
+@localized()
 export class LintelApp extends LitElement {
   static override readonly styles = [
     tokens, shared, noticeStyles, statusStyles, captureBarStyles, welcomeStyles, protectionChoiceStyles, unlockStyles, appStyles,
