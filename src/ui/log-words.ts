@@ -245,6 +245,14 @@ function settingText(setting: string): string {
       return msg('New people expire');
     case 'unseenDays':
       return msg('Delete people who are not seen');
+    case 'lockAfterMinutes':
+      return msg('Lock by itself after');
+    case 'nightFromHour':
+      return msg('Night from');
+    case 'nightToHour':
+      return msg('Night until');
+    case 'letsScreenSleep':
+      return msg('Let the screen go off while nobody is there');
     case 'logDays':
       return msg('Days the log is kept');
     case 'logEntries':

@@ -42,7 +42,7 @@ describe('a check in words', () => {
   const found = { entries: 3, fromMs: 0, toMs: 1e12, dropped: 0, breaks: [] };
 
   it('says from when to when the log is intact', () => {
-    expect(checkText(found)).toBe(`Log intact from ${formatDate(0)} to ${formatDate(1e12)}, 3 entries.`);
+    expect(checkText(found)).toBe(`Log intact from ${formatDate(0)} to ${formatDate(1e12)}. Entries: 3.`);
     expect(checkText({ ...found, entries: 0, fromMs: null, toMs: null })).toBe('The log is empty.');
   });
 
