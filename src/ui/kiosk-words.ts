@@ -5,6 +5,7 @@ import { type Crowd, faceInTurn, type KioskFace, type KioskResult } from '../dec
 import type { UnsureReason } from '../decision/verdict';
 import type { KioskTrouble } from './kiosk-view';
 import { spoofText } from './liveness-words';
+import { verifyWaitText } from './lock-words';
 import { qualityHint, type StatusText } from './strings';
 import type { ViewState } from './view';
 
@@ -76,9 +77,10 @@ export function announcement(crowd: Crowd): string {
 }
 
 /** The one thing to do now; empty where there is nothing, as while everybody there was judged. */
-export function promptText({ gallery, engine, people, session, kiosk, camera }: ViewState): string {
+export function promptText({ gallery, engine, people, session, kiosk, camera, lock }: ViewState): string {
   if (gallery.kind === 'opening' || engine.kind === 'loading' || camera.kind === 'opening') return msg('Starting…');
   if (people.length === 0) return msg('Nobody is enrolled yet.');
+  if (lock.verifyWaitMs > 0) return verifyWaitText();
   if (faceInTurn(kiosk.crowd) !== null) return session.hint === null ? msg('Hold still.') : qualityHint(session.hint);
   return kiosk.crowd.faces.length > 0 ? '' : msg('Look at the camera');
 }

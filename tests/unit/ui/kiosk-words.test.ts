@@ -67,6 +67,7 @@ describe('the prompt', () => {
     const inTurn = withFaces(100, faceAt(100, null));
     expect(promptText(inTurn)).toBe('Hold still.');
     expect(promptText({ ...inTurn, session: { ...inTurn.session, hint: 'too-small' } })).toBe('Come closer.');
+    expect(promptText({ ...inTurn, lock: { ...inTurn.lock, verifyWaitMs: 1 } })).toBe('Too many failed verifications. Verifying waits.');
     expect(promptText(withFaces(null, faceAt(100, null)))).toBe('');
   });
 });
