@@ -24,7 +24,7 @@ test('a database is shown before it is imported, and what cannot be used says wh
   await expect(lintel.button('Export faces_db.pkl')).toBeDisabled();
 
   await file.setInputFiles({ name: 'evil.pkl', mimeType: 'application/octet-stream', buffer: Buffer.from("cos\nsystem\n(S'true'\ntR.") });
-  await expect(lintel.alert).toContainText(/evil\.pkl.*os\.system.*never runs.*Nothing was changed\./);
+  await expect(lintel.alert).toContainText(/evil\.pkl.*os\.system.*never runs.*Nothing was changed\./s);
   await lintel.button('Understood').click();
   await expect(lintel.alert).toBeHidden();
 

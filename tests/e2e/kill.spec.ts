@@ -168,7 +168,7 @@ test(`upgrading from version 1: everybody is there in one form in ${ROUNDS} kill
         const lintel = await open(null, { ...PLAIN, profile: copy, url: `${server.url}/#people` });
         await expect(lintel.page.getByText(`${crowd + 2} people`, { exact: true })).toBeVisible();
         await expect(lintel.page.getByText('2 records are damaged and set aside.')).toBeVisible();
-        expect(await recordCounts(lintel.page)).toEqual({ keys: 1, people: 1, sealed: crowd + 2, settings: 1, templates: 1 });
+        expect(await recordCounts(lintel.page)).toMatchObject({ keys: 1, people: 1, sealed: crowd + 2, templates: 1 });
         await lintel.page.context().close();
       } finally {
         kill(copy);
