@@ -45,7 +45,7 @@ test('what happens stands in the log, with names as long as there are any', asyn
   await expect(entries.filter({ hasText: 'Countdown · now 0' })).toHaveCount(1);
   await expect(entries.last()).toContainText('The log begins');
   await page.getByRole('button', { name: 'Check the log' }).click();
-  await expect(page.getByText(/^Log intact from .* to .*, \d+ entries\.$/)).toBeVisible();
+  await expect(page.getByText(/^Log intact from .* to .*\. Entries: \d+\.$/)).toBeVisible();
 
   await page.getByRole('combobox', { name: 'What' }).selectOption('Match');
   await expect(entries).toHaveCount(1);
@@ -79,7 +79,7 @@ test('a long log is there at once, filtered, checked, and shows what was broken'
   expect(await lintel.people()).toEqual([]);
   await seedPeople(page, [{ name: 'Ada', samples: 1 }]);
   await page.reload();
-  expect(await lintel.people()).toEqual(['Ada']);
+  await expect(page.getByText('1 person', { exact: true })).toBeVisible();
   await seedLog(page, 2000, [await onlyId(page)], Date.now(), 60_000);
   await openLog(lintel);
   const entries = page.getByRole('list', { name: 'Entries, newest first' }).getByRole('listitem');
@@ -125,5 +125,5 @@ test('a long log is there at once, filtered, checked, and shows what was broken'
 
   await page.getByRole('combobox', { name: 'Entries at most' }).selectOption('1000');
   await expect(entries.filter({ hasText: 'Oldest entries dropped' })).toHaveCount(1);
-  await expect(page.getByText(/^1,00\d entries$/)).toBeVisible();
+  await expect(page.getByText('1,000 entries', { exact: true })).toBeVisible();
 });

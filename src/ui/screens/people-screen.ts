@@ -136,7 +136,9 @@ export class LintelPeople extends LitElement {
     />`;
   }
 
-  #empty(): TemplateResult {
+  /** Before it is known who is there, nothing is said. */
+  #empty(): TemplateResult | typeof nothing {
+    if (this.view.gallery.kind === 'opening') return nothing;
     return html`<p>${msg('Nobody is enrolled yet.')} <a href="#enrol">${msg('Enrol the first person')}</a></p>`;
   }
 
