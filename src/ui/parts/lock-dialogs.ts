@@ -14,7 +14,7 @@ export function lockDialog(host: EventTarget, about: LockDialog, dismiss: (event
   switch (about.kind) {
     case 'unlock':
       return html`<h2 id="title">${msg('PIN')}</h2>
-        <p>${msg('This needs the PIN, or the passphrase that was set in its place. Verifying does not.')}</p>
+        <p>${msg('This needs the PIN. Verifying does not.')}</p>
         ${about.isWrong ? html`<p role="alert">${msg('That is not the PIN.')}</p>` : nothing}
         ${about.waitMs > 0
           ? html`<p class="numbers">${msg(str`Too many wrong tries. The next is taken in ${waitText(about.waitMs)}, while Lintel is open.`)}</p>`
