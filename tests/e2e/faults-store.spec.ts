@@ -128,7 +128,7 @@ test('no room left: said, nothing lost, and tried again', async ({ open, camera,
 
   await session.send('Storage.overrideQuotaForOrigin', { origin: server.url });
   await lintel.go('Enrol');
-  await lintel.name.fill('Ben');
+  await lintel.introduce('Ben');
   await lintel.button('Capture').click();
   await expect(lintel.status).toHaveText('Enrolled: Ben', { timeout: 20_000 });
   expect(await lintel.people()).toEqual(['Ada', 'Ben']);

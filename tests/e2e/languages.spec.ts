@@ -75,7 +75,7 @@ test('nothing on any screen is left in English', async ({ open, camera }) => {
 });
 
 /** What is called the same in every language: people, networks, files and what the browser says of itself. */
-const NAMES = /^(Ada|Lintel|OpenCV|ONNX Runtime|SIMD|[a-z0-9-]+(-[a-z0-9.-]+)+( SHA-256)?|[0-9a-f]{64}|Mozilla.*|.*\.mjpeg|.*\.pkl|English|Deutsch|Español|Français|简体中文|العربية|\/|\?|[^\p{L}]*( px| s| ms)?)$/u;
+const NAMES = /^(Ada|Lintel|OpenCV|ONNX Runtime|SIMD|[a-z0-9-]+(-[a-z0-9.-]+)+( SHA-256)?|[0-9a-f]{64}|Mozilla.*|.*\.mjpeg|.*\.pkl|English|Deutsch|Español|Français|简体中文|العربية|\/|\?|[^\p{L}]*( px| s| ms| min)?)$/u;
 
 /** Everything that is read on the screens, aloud or not. */
 async function textsOfScreens(page: Page): Promise<Set<string>> {
