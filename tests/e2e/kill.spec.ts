@@ -12,7 +12,7 @@ import { seedCrowd, seedPeople } from '../support/seeded-people';
 import { imageOf, kill, workUntilKilled } from '../support/sudden-death';
 
 /** Kills in all, over four kinds of change. */
-const KILLS = Number(process.env.LINTEL_KILLS ?? 12);
+const KILLS = Number(process.env.LINTEL_KILLS ?? 8);
 const ROUNDS = Math.ceil(KILLS / 4);
 const PASSPHRASE = 'a warm stone over a door';
 const PATIENCE_MS = 60_000 + ROUNDS * 30_000;

@@ -9,11 +9,18 @@ import { isBusyWithPhotographs } from './photo-enrol-rules';
 export const captureBarStyles = css`
   .capture-bar {
     display: grid;
-    grid-template-columns: 2fr 1fr;
+    grid-template-columns: minmax(min-content, 2fr) minmax(min-content, 1fr);
     gap: 12px;
   }
 
+  /* Where a long word and its key do not fit side by side, the key goes below. */
   .capture-bar button {
+    display: flex;
+    flex-wrap: wrap;
+    align-content: center;
+    align-items: center;
+    justify-content: center;
+    gap: 2px 6px;
     min-block-size: 64px;
     padding-inline: 8px;
   }
@@ -25,7 +32,6 @@ export const captureBarStyles = css`
     padding: 1px 6px;
     border: 1px solid currentcolor;
     border-radius: 6px;
-    margin-inline-start: 6px;
   }
 `;
 
