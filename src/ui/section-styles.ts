@@ -1,4 +1,4 @@
-/** How a section of a page looks: a surface of its own, with buttons and progress in it; and how facts beside their names do. */
+/** How a section of a page looks: a surface of its own, with buttons and progress in it; how facts beside their names do, and fields. */
 import { css } from 'lit';
 
 export const sectionStyles = css`
@@ -34,5 +34,35 @@ export const factStyles = css`
 
   dd {
     margin: 0;
+  }
+`;
+
+/** A box to tick with its words beside it, and choices side by side, each under its name. */
+export const fieldStyles = css`
+  .check {
+    display: flex;
+    gap: 12px;
+    align-items: center;
+    min-block-size: 48px;
+    font-weight: 650;
+  }
+
+  .check input {
+    flex: none;
+    inline-size: 24px;
+    block-size: 24px;
+    accent-color: var(--accent);
+  }
+
+  .choices {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
+    gap: 16px;
+  }
+
+  .choices label {
+    display: grid;
+    gap: 4px;
+    font-weight: 650;
   }
 `;

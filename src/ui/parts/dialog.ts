@@ -3,7 +3,7 @@ import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { keyWords } from '../keyboard';
-import { factStyles } from '../section-styles';
+import { factStyles, fieldStyles } from '../section-styles';
 import { send } from '../send';
 import { shared } from '../tokens';
 import type { DialogView } from '../view';
@@ -18,7 +18,7 @@ import { exportDialog, importDialog, transferDialogStyles } from './transfer-dia
 @localized()
 @customElement('lintel-dialog')
 export class LintelDialog extends LitElement {
-  static override readonly styles = [shared, transferDialogStyles, factStyles, css`
+  static override readonly styles = [shared, transferDialogStyles, factStyles, fieldStyles, css`
     dialog {
       inline-size: min(28rem, calc(100vw - 32px));
       padding: 24px;
@@ -76,20 +76,6 @@ export class LintelDialog extends LitElement {
 
     form.beside input {
       min-inline-size: 0;
-    }
-
-    .check {
-      display: flex;
-      gap: 12px;
-      align-items: center;
-      min-block-size: 48px;
-      font-weight: 650;
-    }
-
-    .check input {
-      inline-size: 24px;
-      block-size: 24px;
-      accent-color: var(--accent);
     }
 
     button.danger {

@@ -1,10 +1,10 @@
 /** In Settings: the kiosk. */
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { localized, msg, str } from '@lit/localize';
 import { SETTING_LIMITS, type Settings } from '../../decision/settings';
 import { formatTime } from '../format';
-import { sectionStyles } from '../section-styles';
+import { fieldStyles, sectionStyles } from '../section-styles';
 import { send } from '../send';
 import { shared } from '../tokens';
 
@@ -13,34 +13,7 @@ type Hour = 'nightFromHour' | 'nightToHour';
 @localized()
 @customElement('lintel-kiosk-settings')
 export class LintelKioskSettings extends LitElement {
-  static override readonly styles = [shared, sectionStyles, css`
-    .hours {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
-      gap: 16px;
-    }
-
-    .hours label {
-      display: grid;
-      gap: 4px;
-      font-weight: 650;
-    }
-
-    .check {
-      display: flex;
-      gap: 12px;
-      align-items: center;
-      min-block-size: 48px;
-      font-weight: 650;
-    }
-
-    input[type='checkbox'] {
-      flex: none;
-      inline-size: 24px;
-      block-size: 24px;
-      accent-color: var(--accent);
-    }
-  `];
+  static override readonly styles = [shared, sectionStyles, fieldStyles];
 
   @property({ attribute: false }) settings!: Settings;
 
@@ -49,7 +22,7 @@ export class LintelKioskSettings extends LitElement {
     return html`<section aria-labelledby="title">
       <h2 id="title">${msg('Kiosk')}</h2>
       <p>${msg('For a screen beside a door: Lintel fills the window, verifies whoever comes by itself, and leads back here by the lock in the corner.')}</p>
-      <div class="hours">
+      <div class="choices">
         ${this.#hour('nightFromHour', msg('Night from'))} ${this.#hour('nightToHour', msg('Night until'))}
       </div>
       <p class="small muted">${this.#nightText()}</p>

@@ -19,6 +19,7 @@ import '../parts/lock';
 import { networkChoice, networkChoiceStyles } from '../parts/network-choice';
 import '../parts/protection';
 import { retentionChoice } from '../parts/retention-choice';
+import { fieldStyles } from '../section-styles';
 import { send } from '../send';
 import { detectorLabel, presets, rateText, themeLabel } from '../settings-words';
 import { formatScore } from '../strings';
@@ -29,7 +30,7 @@ import type { ViewState } from '../view';
 @localized()
 @customElement('lintel-settings')
 export class LintelSettings extends LitElement {
-  static override readonly styles = [shared, networkChoiceStyles, livenessChoiceStyles, css`
+  static override readonly styles = [shared, fieldStyles, networkChoiceStyles, livenessChoiceStyles, css`
     :host {
       display: grid;
       gap: 24px;
@@ -74,32 +75,6 @@ export class LintelSettings extends LitElement {
       border-color: var(--accent);
       background: var(--accent);
       color: var(--on-accent);
-    }
-
-    .check {
-      display: flex;
-      gap: 12px;
-      align-items: center;
-      min-block-size: 48px;
-      font-weight: 650;
-    }
-
-    input[type='checkbox'] {
-      inline-size: 24px;
-      block-size: 24px;
-      accent-color: var(--accent);
-    }
-
-    .choices {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
-      gap: 16px;
-    }
-
-    .choices label {
-      display: grid;
-      gap: 4px;
-      font-weight: 650;
     }
 
     select {
