@@ -3,7 +3,7 @@ import type { FrameDetector } from '../core/detector';
 import { Fault, toFaultRecord } from '../core/fault';
 import type { Box } from '../core/geometry';
 import type { VisionEngine } from '../inference/client/vision-engine';
-import type { EngineInfo, FrameTask, HaarSearch } from '../inference/protocol';
+import type { EngineInfo, FrameTask, FrameWishes } from '../inference/protocol';
 import type { BenchmarkView } from '../ui/view';
 import { BENCHMARK_TASKS, BENCHMARK_TURNS, benchmarkRows, type BenchmarkSample, benchmarkText } from './benchmark';
 import type { CameraDesk } from './camera-desk';
@@ -118,9 +118,9 @@ export class BenchmarkDesk {
     const { counted, warming } = BENCHMARK_TURNS;
     const isOver = (): boolean => signal.aborted;
     for (let turn = -warming; turn < counted && !isOver(); turn += 1) {
-      for (const { id, task, kind, searchOf } of BENCHMARK_TASKS) {
+      for (const { id, task, kind, wishesOf } of BENCHMARK_TASKS) {
         const startMs = performance.now();
-        const { timings } = await this.#analyse(picture.clone(), task, kind, searchOf?.(face));
+        const { timings } = await this.#analyse(picture.clone(), task, kind, wishesOf(face));
         if (turn >= 0) samples.push({ task: id, elapsedMs: performance.now() - startMs, timings });
       }
       if (turn >= 0 && !isOver()) this.#show({ kind: 'running', done: turn + 1, total: counted });
@@ -128,9 +128,9 @@ export class BenchmarkDesk {
     return samples;
   }
 
-  #analyse(frame: VideoFrame, task: FrameTask, kind: FrameDetector, search?: HaarSearch): ReturnType<VisionEngine['analyse']> {
+  #analyse(frame: VideoFrame, task: FrameTask, kind: FrameDetector, wishes: FrameWishes = {}): ReturnType<VisionEngine['analyse']> {
     const { settings } = this.#parts.view.state;
-    return this.#parts.analyse(frame, task, { ...settings, kind }, search === undefined ? {} : { search });
+    return this.#parts.analyse(frame, task, { ...settings, kind }, wishes);
   }
 
   #show(benchmark: BenchmarkView | null): void {

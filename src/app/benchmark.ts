@@ -4,7 +4,7 @@ import type { FrameDetector } from '../core/detector';
 import type { Box } from '../core/geometry';
 import { FOLLOWING } from '../decision/thresholds';
 import type { Analysis } from '../inference/client/vision-client';
-import { type EngineInfo, type FrameTask, type HaarSearch, STAGES } from '../inference/protocol';
+import { type EngineInfo, type FrameTask, type FrameWishes, type HaarSearch, STAGES } from '../inference/protocol';
 import { formatDecimals } from '../ui/format';
 import type { BenchmarkRow } from '../ui/view';
 import { percentile } from './diagnostics';
@@ -15,15 +15,17 @@ export interface BenchmarkTask {
   readonly id: 'following' | 'searching' | 'verdict';
   readonly task: FrameTask;
   readonly kind: FrameDetector;
-  /** Where Haar looks, given the face in the picture. */
-  readonly searchOf?: (face: Box<'frame'>) => HaarSearch;
+  /** Where Haar looks, given the face in the picture, and whether UltraLight may in its place. */
+  readonly wishesOf: (face: Box<'frame'>) => Pick<FrameWishes, 'search' | 'orExact'>;
 }
+
+const follow = (face: Box<'frame'>): HaarSearch => ({ kind: 'follow', boxes: [face], reach: FOLLOWING.reach, part: null });
 
 /** In turn on the same picture: so a device that gets warm or busy slows all of them. */
 export const BENCHMARK_TASKS: readonly BenchmarkTask[] = [
-  { id: 'following', task: 'pose', kind: 'haar', searchOf: (face) => ({ kind: 'follow', boxes: [face], reach: FOLLOWING.reach, part: null }) },
-  { id: 'searching', task: 'pose', kind: 'haar', searchOf: () => ({ kind: 'scan', part: 0 }) },
-  { id: 'verdict', task: 'embed', kind: 'ultralight' },
+  { id: 'following', task: 'pose', kind: 'haar', wishesOf: (face) => ({ search: follow(face) }) },
+  { id: 'searching', task: 'pose', kind: 'haar', wishesOf: () => ({ search: { kind: 'scan', part: 0 } }) },
+  { id: 'verdict', task: 'embed', kind: 'haar', wishesOf: (face) => ({ search: follow(face), orExact: true }) },
 ];
 
 /** How often each task is measured, after this many turns that do not count: the first ones also compile code. */

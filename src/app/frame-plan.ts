@@ -10,7 +10,7 @@ import type { EarlierPoints, FrameOutcome, FrameTask, FrameWishes, HaarSearch } 
 export interface FramePlan {
   readonly task: FrameTask;
   readonly detector: FrameDetector;
-  readonly wishes: Pick<FrameWishes, 'search' | 'skipsSameScene' | 'earlier' | 'at' | 'wantsSigns' | 'wantsEyes' | 'wantsLiveness'>;
+  readonly wishes: Pick<FrameWishes, 'search' | 'orExact' | 'skipsSameScene' | 'earlier' | 'at' | 'wantsSigns' | 'wantsEyes' | 'wantsLiveness'>;
 }
 
 /** The looks that search a room once: Haar for each part of the sizes, then UltraLight. */
@@ -18,8 +18,9 @@ const LOOKS_IN_ROUND = SCAN_PARTS + 1;
 
 /**
  * With both detectors, Haar follows faces and searches for them by parts. UltraLight joins where Haar has found nothing
- * for a while or has lost a face, and stays for a while after it has found one there; and it alone boxes the face that is
- * embedded. Where nobody is and nothing changes, the room is searched now and then.
+ * for a while or has lost a face, and stays for a while after it has found one there; and it boxes the face that is
+ * embedded, whenever one is enrolled, and when one is verified, in the first frame: in the next ones that face is followed.
+ * Where nobody is and nothing changes, the room is searched now and then.
  */
 export class FramePlanner {
   /** The faces of the latest frame that had any, until they are lost. */
@@ -43,11 +44,11 @@ export class FramePlanner {
     const earlier = this.#earlierFor(task, nowMs);
     const isEmptyRoom = task === 'pose' && this.#followed.length === 0 && this.#emptyLooks >= LOOKS_IN_ROUND;
     const skipsSameScene = isEmptyRoom && nowMs - this.#searchedAtMs < EMPTY_ROOM_MS;
-    const detector = this.#detectorFor(task, setting, nowMs);
+    const detector = this.#detectorFor(session, task, setting, nowMs);
     return {
       task,
       detector,
-      wishes: { earlier, skipsSameScene, ...(chosen !== null && { at: centreOf(chosen) }), ...livenessWishes(session, task), ...(detector === 'haar' && { search: this.#searchAt(nowMs) }) },
+      wishes: { earlier, skipsSameScene, ...(chosen !== null && { at: centreOf(chosen) }), ...livenessWishes(session, task), ...this.#searchWishes(detector, task, setting, nowMs) },
     };
   }
 
@@ -78,10 +79,17 @@ export class FramePlanner {
     return this.#points?.task === task ? { points: this.#points.points, elapsedMs: nowMs - this.#points.atMs } : null;
   }
 
-  #detectorFor(task: FrameTask, setting: DetectorKind, nowMs: number): FrameDetector {
+  #detectorFor({ purpose }: Session, task: FrameTask, setting: DetectorKind, nowMs: number): FrameDetector {
     if (setting !== 'haar+ultralight') return setting;
     const isLastInRound = this.#followed.length === 0 && this.#nextLook === SCAN_PARTS;
-    return task === 'embed' || isLastInRound || nowMs < this.#isExactUntilMs ? 'ultralight' : 'haar';
+    // An embedded face that is followed was boxed by UltraLight a frame ago, or was followed from such a one.
+    const isNew = task === 'embed' && (purpose === 'enrol' || this.#points?.task !== 'embed');
+    return isNew || isLastInRound || nowMs < this.#isExactUntilMs ? 'ultralight' : 'haar';
+  }
+
+  #searchWishes(detector: FrameDetector, task: FrameTask, setting: DetectorKind, nowMs: number): Pick<FrameWishes, 'search' | 'orExact'> {
+    if (detector !== 'haar') return {};
+    return { search: this.#searchAt(nowMs), ...(task === 'embed' && setting === 'haar+ultralight' && { orExact: true }) };
   }
 
   #searchAt(nowMs: number): HaarSearch {

@@ -44,6 +44,8 @@ export interface EarlierPoints {
 export interface FrameWishes {
   /** Where Haar looks; absent, everywhere at once. */
   readonly search?: HaarSearch;
+  /** UltraLight looks where Haar, being asked, finds nobody or is not there yet. */
+  readonly orExact?: boolean;
   /** Looks for nobody where the scene is still the one that was searched last. */
   readonly skipsSameScene?: boolean;
   /** Steadies this frame's points, being the same face's. */

@@ -8,16 +8,8 @@ import { samplerOf } from './sampler';
 /** Side of the crop in heights of the face's box. `docs/liveness-passive.md` says what else was tried. */
 const CROP_PER_BOX = 2.7;
 
-/** Height of UltraLight's box of a face in sides of Haar's square around it. Source: as in `exact-faces.ts`. */
-const ULTRALIGHT_PER_HAAR = 1.13;
-
-/** About where UltraLight would see the face in this box of Haar's: its height, as a square. */
-export function ultralightOfHaar(haar: Box<'frame'>): Box<'frame'> {
-  return squareAround(centreOf(haar), haar.height * ULTRALIGHT_PER_HAAR);
-}
-
 /**
- * The square part of the frame around the face in an UltraLight box: 2.7 times its height, or as much as fits into the
+ * The square part of the frame around the face in a box as high as UltraLight's: 2.7 times its height, or as much as fits into the
  * frame, and moved into the frame where it reaches beyond. A square, so that faces are not stretched.
  */
 export function livenessCropOf(face: Box<'frame'>, frame: Size): Box<'frame'> {

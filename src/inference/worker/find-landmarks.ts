@@ -1,4 +1,5 @@
 /** Finds the 68 landmarks of a face as well as the network can. */
+import type { FrameDetector } from '../../core/detector';
 import type { Box, Point } from '../../core/geometry';
 import { cropGrey, pointsInFrame, squareOfPoints } from '../../vision/landmarks';
 import { mirrorPicture, unmirrorPoints } from '../../vision/mirror-points';
@@ -17,8 +18,21 @@ export interface FoundLandmarks {
   readonly square: Box<'frame'>;
 }
 
-/** What each look counts for. `docs/accuracy.md` says what else was tried, and why the first one counts most. */
-const WEIGHTS = { first: 0.75, straight: 0.125, mirrored: 0.125 } as const;
+/** Where the first look goes. */
+export interface FirstLook {
+  readonly square: Box<'frame'>;
+  /** Whose box the square was made of. */
+  readonly detector: FrameDetector;
+}
+
+/**
+ * What each look counts for. The first one counts most where UltraLight says where to look, and not at all where Haar
+ * does, whose boxes jitter. `docs/accuracy.md` says what else was tried, and why it is so.
+ */
+const WEIGHTS = {
+  ultralight: { first: 0.75, straight: 0.125, mirrored: 0.125 },
+  haar: { first: 0, straight: 0.5, mirrored: 0.5 },
+} as const;
 
 /**
  * Looks where the detector says; refined, then once more where the first points suggest, straight and in a mirror, and
@@ -27,7 +41,7 @@ const WEIGHTS = { first: 0.75, straight: 0.125, mirrored: 0.125 } as const;
 export async function findLandmarks(
   { side, locate }: Landmarker,
   grey: GreyImage,
-  first: Box<'frame'>,
+  { square: first, detector }: FirstLook,
   isRefined: boolean,
 ): Promise<FoundLandmarks> {
   const found = pointsInFrame(await locate(cropGrey(grey, first, side)), first);
@@ -36,9 +50,10 @@ export async function findLandmarks(
   const picture = cropGrey(grey, square, side);
   const straight = pointsInFrame(await locate(picture), square);
   const mirrored = unmirrorPoints(pointsInFrame(await locate(mirrorPicture(picture, side)), square), square);
+  const weights = WEIGHTS[detector];
   const landmarks = found.map((point, index) => ({
-    x: WEIGHTS.first * point.x + WEIGHTS.straight * straight[index]!.x + WEIGHTS.mirrored * mirrored[index]!.x,
-    y: WEIGHTS.first * point.y + WEIGHTS.straight * straight[index]!.y + WEIGHTS.mirrored * mirrored[index]!.y,
+    x: weights.first * point.x + weights.straight * straight[index]!.x + weights.mirrored * mirrored[index]!.x,
+    y: weights.first * point.y + weights.straight * straight[index]!.y + weights.mirrored * mirrored[index]!.y,
   }));
   return { landmarks, square };
 }

@@ -1,4 +1,5 @@
 /** One frame from pixels to outcome. What it runs on is handed in. */
+import type { FrameDetector } from '../../core/detector';
 import { lengthOf, normalise } from '../../core/embedding';
 import type { FacesInFrame, FivePoints } from '../../core/face';
 import type { Box } from '../../core/geometry';
@@ -9,7 +10,6 @@ import type { FaceQuality } from '../../core/quality';
 import { type AlignedFace, alignFace } from '../../vision/align';
 import { exactFaces } from '../../vision/exact-faces';
 import { fivePointsOf, squareOfHaar, squareOfUltralight } from '../../vision/landmarks';
-import { ultralightOfHaar } from '../../vision/liveness-crop';
 import { type FramePixels, type GreyImage, greyOf } from '../../vision/pixels';
 import { arePlausible } from '../../vision/plausible-points';
 import { measureQuality } from '../../vision/quality';
@@ -17,7 +17,7 @@ import { nearestFace, selectFace } from '../../vision/select-face';
 import type { PatternFinder } from '../../vision/regular-pattern';
 import { smoothPoints } from '../../vision/smooth-points';
 import type { DetectorSettings, FrameOutcome, FrameTask, FrameWishes, HaarSearch, Stage } from '../protocol';
-import { findLandmarks, type Landmarker } from './find-landmarks';
+import { findLandmarks, type FirstLook, type Landmarker } from './find-landmarks';
 import type { Late } from './load-late';
 import { type EyeWatcher, measureSigns } from './measure-signs';
 import { legacyEmbeddingOf } from './legacy-embedding';
@@ -83,7 +83,7 @@ export async function analyseFrame(pipeline: Pipeline, input: FrameInput, time: 
   const { faces, judged } = await findFaces(pipeline, input, grey, time);
   if (judged === null) return { kind: 'no-face', faces };
 
-  const { landmarks, square } = await time('landmarks', () => findLandmarks(pipeline.landmarker, grey, judged.square, task === 'embed' || wantsSigns));
+  const { landmarks, square } = await time('landmarks', () => findLandmarks(pipeline.landmarker, grey, judged, task === 'embed' || wantsSigns));
   const seen = fivePointsOf(landmarks);
   if (!arePlausible(seen, square)) return { kind: 'implausible', faces };
   const points = earlier === null ? seen : smoothPoints(seen, earlier.points, earlier.elapsedMs);
@@ -94,10 +94,10 @@ export async function analyseFrame(pipeline: Pipeline, input: FrameInput, time: 
   const quality = measureQuality({ box, landmarks, aligned, frame: faces.frame, others });
   const signs = wantsSigns ? { signs: await time('signs', () => measureSigns(pipeline.eyes, grey, landmarks, wantsEyes)) } : {};
   if (task === 'pose') return { kind: 'posed', faces, quality, points, ...signs };
-  const detector = input.settings.kind;
+  const { detector } = judged;
   const embedded = await embedFace(pipeline.embedder, { faces, quality, box: judged.box, points, aligned, detector }, time);
   if (embedded.kind !== 'embedded') return embedded;
-  return { ...embedded, ...signs, ...(await legacyOf(pipeline, input, grey, box)), ...(await livenessOf(pipeline, input, grey, judged.box, time)) };
+  return { ...embedded, ...signs, ...(await legacyOf(pipeline, input, grey, box)), ...(await livenessOf(pipeline, input, grey, detector === 'haar' ? square : judged.box, time)) };
 }
 
 type Embedded = Extract<FrameOutcome, { kind: 'embedded' }>;
@@ -110,9 +110,9 @@ async function legacyOf({ haar, embedder }: Pipeline, input: FrameInput, grey: G
   return legacyEmbedding === null ? {} : { legacyEmbedding };
 }
 
-async function livenessOf({ liveness, findPattern }: Pipeline, input: FrameInput, grey: GreyImage, judged: Box<'frame'>, time: TimeStage): Promise<Pick<Embedded, 'liveness'>> {
+/** `face` is UltraLight's box, or the square of the landmarks, which is as high and does not jitter as Haar's box does. */
+async function livenessOf({ liveness, findPattern }: Pipeline, input: FrameInput, grey: GreyImage, face: Box<'frame'>, time: TimeStage): Promise<Pick<Embedded, 'liveness'>> {
   if (input.wantsLiveness !== true) return {};
-  const face = input.settings.kind === 'haar' ? ultralightOfHaar(judged) : judged;
   const read = async (): Promise<LivenessReading> => ({ network: await liveness.read(input.pixels, face), patternDb: findPattern(grey, face) });
   return { liveness: await time('liveness', read) };
 }
@@ -134,7 +134,7 @@ interface AlignedOutcome {
   readonly box: Box<'frame'>;
   readonly points: FivePoints;
   readonly aligned: AlignedFace;
-  readonly detector: keyof EmbeddingSpec['minLength'];
+  readonly detector: FrameDetector;
 }
 
 async function embedFace(embedder: Embedder, found: AlignedOutcome, time: TimeStage): Promise<FrameOutcome> {
@@ -152,7 +152,7 @@ async function embedFace(embedder: Embedder, found: AlignedOutcome, time: TimeSt
 interface FoundFaces {
   readonly faces: FacesInFrame;
   /** The judged face as the detector gave it, and where its landmarks are looked for first; null when there is none. */
-  readonly judged: { readonly box: Box<'frame'>; readonly square: Box<'frame'> } | null;
+  readonly judged: (FirstLook & { readonly box: Box<'frame'> }) | null;
 }
 
 /**
@@ -162,19 +162,20 @@ interface FoundFaces {
 const FINE_SCALE_FACTOR = 1.05;
 
 async function findFaces(pipeline: Pipeline, input: FrameInput, grey: GreyImage, time: TimeStage): Promise<FoundFaces> {
-  const { pixels, settings, at = null } = input;
+  const { pixels, settings, at = null, orExact = false } = input;
   const frame = { width: pixels.width, height: pixels.height };
-  // While OpenCV starts, faces are found all the same; what is embedded is boxed by the detector that was asked for.
-  if (settings.kind === 'haar' && (input.task === 'embed' || pipeline.haar.isSettled())) {
+  // While OpenCV starts, faces are found all the same; what is embedded is boxed as it was asked for.
+  if (settings.kind === 'haar' && ((input.task === 'embed' && !orExact) || pipeline.haar.isSettled())) {
     const haar = await pipeline.haar.get();
     const boxes = await time('detect', () => searchByHaar(haar, input, grey));
     const judged = at === null ? selectFace(boxes, frame) : nearestFace(boxes, at);
     const box = boxes[judged];
-    return { faces: { frame, boxes, judged }, judged: box === undefined ? null : { box, square: squareOfHaar(box) } };
+    if (box !== undefined) return { faces: { frame, boxes, judged }, judged: { box, square: squareOfHaar(box), detector: 'haar' } };
+    if (!orExact) return { faces: { frame, boxes, judged }, judged: null };
   }
   const ultralight = await time('find', () => pipeline.exactDetector.detect(pixels));
   const { boxes, judged, exact } = exactFaces(ultralight, frame, at);
-  return { faces: { frame, boxes, judged }, judged: exact === null ? null : { box: exact, square: squareOfUltralight(exact) } };
+  return { faces: { frame, boxes, judged }, judged: exact === null ? null : { box: exact, square: squareOfUltralight(exact), detector: 'ultralight' } };
 }
 
 function searchByHaar(detector: FaceDetector, { settings, task, search = WHOLE }: FrameInput, grey: GreyImage): Box<'frame'>[] {

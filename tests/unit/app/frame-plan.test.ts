@@ -6,7 +6,7 @@ import type { Box } from '../../../src/core/geometry';
 import { closedSession, type Session } from '../../../src/decision/session-state';
 import { EMPTY_ROOM_MS, EXACT_STAYS_MS, FOLLOWING } from '../../../src/decision/thresholds';
 import type { FrameOutcome } from '../../../src/inference/protocol';
-import { capturing, EMBEDDED, enrolled, FACES, IMPLAUSIBLE, NO_FACE, NOBODY, POINTS, POSED, POSING } from './loop-outcomes';
+import { capturing, EMBEDDED, enrolled, FACES, IMPLAUSIBLE, NO_FACE, NOBODY, POINTS, POSED, POSING, REJECTED } from './loop-outcomes';
 
 const BOTH = 'haar+ultralight';
 const SAME: FrameOutcome = { kind: 'no-face', faces: NOBODY, isSameScene: true };
@@ -185,12 +185,42 @@ describe('newcomers', () => {
 });
 
 describe('a frame that is embedded', () => {
-  it('is searched by UltraLight alone with both, which does not stay for it', () => {
+  it('is searched by UltraLight first, and then the face is followed, or found by UltraLight', () => {
     look(POSED);
-    expect(words(looks([EMBEDDED, EMBEDDED, NO_FACE, EMBEDDED], { session: inCapture }))).toEqual(['ultralight', 'ultralight', 'ultralight', 'ultralight']);
-    nowMs += EXACT_STAYS_MS;
+    const plans = looks([EMBEDDED, EMBEDDED, EMBEDDED], { session: inCapture });
+    expect(words(plans)).toEqual(['ultralight', 'follow 1.5 + 0', 'follow 1.5']);
+    expect(plans.map(({ wishes }) => wishes.orExact)).toEqual([undefined, true, true]);
+    expect(look(POSED).wishes).not.toHaveProperty('orExact');
+  });
+
+  it.each([[NO_FACE], [IMPLAUSIBLE], [REJECTED]])('is searched by UltraLight again after one that was not embedded ($kind)', (outcome) => {
+    looks([POSED, POSED]);
+    looks([EMBEDDED, EMBEDDED, outcome], { session: inCapture });
+    expect(wordNow({ session: inCapture })).toBe('ultralight');
+  });
+
+  it('is always searched by UltraLight for an enrolment', () => {
+    look(POSED);
+    const session: Session = { ...inCapture, purpose: 'enrol' };
+    expect(words(looks([EMBEDDED, EMBEDDED, EMBEDDED], { session }))).toEqual(['ultralight', 'ultralight', 'ultralight']);
+  });
+
+  it('keeps UltraLight no longer than it is embedded, unless UltraLight has found what was missed', () => {
+    look(POSED);
     looks([EMBEDDED, EMBEDDED], { session: inCapture });
-    expect(wordNow()).toBe('follow 1.5 + 0');
+    expect(wordNow()).toMatch(/^follow/);
+    looks(misses(3), { session: inCapture });
+    looks([EMBEDDED, EMBEDDED], { session: inCapture });
+    expect([wordNow({ session: inCapture }), wordNow()]).toEqual(['ultralight', 'ultralight']);
+    nowMs += EXACT_STAYS_MS;
+    expect(wordNow()).toMatch(/^follow/);
+  });
+
+  it('is searched by the one detector there is, and by no other', () => {
+    for (const setting of ['haar', 'ultralight'] as const) {
+      look(POSED, { setting });
+      for (const { wishes } of looks([EMBEDDED, EMBEDDED], { session: inCapture, setting })) expect(wishes).not.toHaveProperty('orExact');
+    }
   });
 });
 

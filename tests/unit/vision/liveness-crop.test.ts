@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../../src/core/geometry';
 import type { InputSpec } from '../../../src/core/manifest';
-import { exactFaces } from '../../../src/vision/exact-faces';
-import { livenessCropOf, livenessInput, ultralightOfHaar } from '../../../src/vision/liveness-crop';
+import { livenessCropOf, livenessInput } from '../../../src/vision/liveness-crop';
 import { rgbaOf } from '../../support/made-up-frames';
 
 const FRAME = { width: 640, height: 480 };
@@ -23,13 +22,6 @@ describe('the crop', () => {
   it('is no larger than the frame', () => {
     expect(livenessCropOf({ x: 200, y: 100, width: 180, height: 240 }, FRAME)).toEqual({ x: 50, y: 0, width: 480, height: 480 });
     expect(livenessCropOf({ x: 10, y: 100, width: 180, height: 240 }, { width: 240, height: 640 })).toEqual({ x: 0, y: 100, width: 240, height: 240 });
-  });
-});
-
-describe('the box of a face that Haar found', () => {
-  it('is as high as UltraLight’s, around the same middle: it gives about the same square back', () => {
-    const { boxes } = exactFaces([ultralightOfHaar({ x: 100, y: 60, width: 100, height: 100 })], FRAME);
-    for (const [key, wanted] of [['x', 100], ['y', 60], ['width', 100]] as const) expect(boxes[0]![key]).toBeCloseTo(wanted, 0);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Nobody waits for OpenCV who can do without it. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Fault } from '../../../../src/core/fault';
-import { Parts, SETTINGS } from './made-up-parts';
+import { MIN_LENGTH, Parts, SETTINGS } from './made-up-parts';
 
 const FACE = { x: 110, y: 70, width: 100, height: 100 };
 const HAAR = { ...SETTINGS, kind: 'haar' } as const;
@@ -25,6 +25,11 @@ describe('while OpenCV starts', () => {
     expect([parts.greys.length, parts.colours.length]).toEqual([0, 1]);
   });
 
+  it('UltraLight looks for a face that is to be embedded, too, where it may', async () => {
+    expect(await parts.analyse({ task: 'embed', settings: HAAR, orExact: true })).toMatchObject({ kind: 'embedded' });
+    expect([parts.greys.length, parts.colours.length]).toEqual([0, 1]);
+  });
+
   it('a face that is to be embedded by Haar alone waits for it', async () => {
     expect(await parts.analyse({ task: 'embed', settings: HAAR })).toMatchObject({ kind: 'embedded' });
     expect([parts.greys.length, parts.colours.length]).toEqual([1, 0]);
@@ -43,5 +48,30 @@ describe('once OpenCV has started', () => {
       await expect(parts.analyse({ task, settings: HAAR })).rejects.toMatchObject({ code: 'asset-missing', detail: 'opencv.wasm' });
     }
     expect(await parts.analyse({ task: 'embed' })).toMatchObject({ kind: 'embedded' });
+  });
+});
+
+describe('a face that Haar follows', () => {
+  const FOLLOWED = { task: 'embed', settings: HAAR, search: { kind: 'follow', boxes: [FACE], reach: 1.5, part: null }, orExact: true } as const;
+
+  it('is not looked for by UltraLight', async () => {
+    expect(await parts.analyse(FOLLOWED)).toMatchObject({ kind: 'embedded' });
+    expect([parts.greys.length, parts.colours.length]).toEqual([1, 0]);
+  });
+
+  it('and misses is found by UltraLight in the same frame, and held to UltraLight’s limits', async () => {
+    parts.haar = [];
+    parts.raw = Float32Array.of(MIN_LENGTH.ultralight, 0, 0);
+    expect(await parts.analyse(FOLLOWED)).toMatchObject({ kind: 'embedded' });
+    expect(parts.stages).toEqual(['watch', 'detect', 'find', 'landmarks', 'align', 'embed']);
+    parts.haar = [FACE];
+    expect(await parts.analyse(FOLLOWED)).toMatchObject({ kind: 'rejected', minLength: MIN_LENGTH.haar });
+  });
+
+  it('and misses stays missed where Haar is alone, or both miss it', async () => {
+    parts.haar = [];
+    expect(await parts.analyse({ ...FOLLOWED, orExact: false })).toMatchObject({ kind: 'no-face' });
+    parts.ultralight = [];
+    expect(await parts.analyse(FOLLOWED)).toMatchObject({ kind: 'no-face' });
   });
 });

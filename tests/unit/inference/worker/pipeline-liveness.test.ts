@@ -1,7 +1,7 @@
 /** Whether a frame says how alive its face looks. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Box } from '../../../../src/core/geometry';
-import { ultralightOfHaar } from '../../../../src/vision/liveness-crop';
+import { pointsInFrame, squareOfHaar, squareOfPoints } from '../../../../src/vision/landmarks';
 import { greyOf } from '../../../../src/vision/pixels';
 import { Parts, PIXELS, SETTINGS } from './made-up-parts';
 
@@ -24,9 +24,10 @@ describe('liveness', () => {
     expect(parts.patternLooks).toEqual([{ grey: greyOf(PIXELS), face: EXACT }]);
   });
 
-  it('is looked for in a box like UltraLight’s where Haar is alone', async () => {
+  it('is looked for where the landmarks were found where Haar boxed the face', async () => {
     await parts.analyse({ task: 'embed', wantsLiveness: true, settings: { ...SETTINGS, kind: 'haar' } });
-    for (const looks of [parts.livenessLooks, parts.patternLooks]) expect(looks.map(({ face }) => face)).toEqual([ultralightOfHaar(HAAR)]);
+    const square = squareOfPoints(pointsInFrame(parts.points, squareOfHaar(HAAR)));
+    for (const looks of [parts.livenessLooks, parts.patternLooks]) expect(looks.map(({ face }) => face)).toEqual([square]);
   });
 
   it.each([
