@@ -8,19 +8,27 @@ export const STAGES_TO_BOX: readonly string[] = STAGES.slice(STAGES.indexOf('cop
 type Stages = Readonly<Record<string, number>>;
 
 /**
- * Of one frame of which a part was searched, of the same frame that followed the face, and of the same frame analysed for a verdict: detector to box, each whole frame as
+ * Of one frame of which a part was searched, of the same frame that followed the face, of the same frame in which the
+ * followed face is embedded for a verdict, and of the same as the first of a verdict: detector to box, each whole frame as
  * the page waits for it, and every stage.
  * @throws Error when the reply is none of the protocol's.
  */
 export function lintelSample(raw: Readonly<Record<string, unknown>>): Sample {
-  const { searched, tracked, verdict, isFollowed, trackedMs, verdictMs, outcome } = raw;
-  if (!isStages(searched) || !isStages(tracked) || !isStages(verdict) || typeof trackedMs !== 'number' || typeof verdictMs !== 'number') {
+  const { searched, tracked, verdict, boxed, isFollowed, trackedMs, verdictMs, boxedMs, outcome, boxedOutcome } = raw;
+  if (!isStages(searched) || !isStages(tracked) || !isStages(verdict) || !isStages(boxed) || !areNumbers(trackedMs, verdictMs, boxedMs)) {
     throw new Error('The vision worker did not say what its stages took.');
   }
-  const stages = Object.fromEntries([...prefixed('searched', searched), ...prefixed('tracked', tracked), ...prefixed('verdict', verdict)]);
   // A face that is lost, or refused before it is embedded, would flatter the frame.
-  const sample = isFollowed === true ? { ...stages, boxMs: sumOf(tracked, STAGES_TO_BOX), trackedMs } : stages;
-  return outcome === 'embedded' ? { ...sample, verdictMs, embedMs: verdict.embed ?? 0 } : sample;
+  return {
+    ...Object.fromEntries([...prefixed('searched', searched), ...prefixed('tracked', tracked), ...prefixed('verdict', verdict), ...prefixed('boxed', boxed)]),
+    ...(isFollowed === true && { boxMs: sumOf(tracked, STAGES_TO_BOX), trackedMs: trackedMs as number }),
+    ...(outcome === 'embedded' && { verdictMs: verdictMs as number, embedMs: verdict.embed ?? 0 }),
+    ...(boxedOutcome === 'embedded' && { boxedMs: boxedMs as number }),
+  };
+}
+
+function areNumbers(...values: readonly unknown[]): boolean {
+  return values.every((value) => typeof value === 'number');
 }
 
 function sumOf(stages: Stages, names: readonly string[]): number {

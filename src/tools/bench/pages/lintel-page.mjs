@@ -43,11 +43,12 @@ function ask(request, transfer = []) {
  * @param {'pose' | 'embed'} task
  * @param {string} kind
  * @param {object} [where]
+ * @param {boolean} [orExact]
  */
-async function analyse(index, task, kind, where) {
+async function analyse(index, task, kind, where, orExact = false) {
   const frame = videoFrame(index);
   const startMs = performance.now();
-  const { outcome, timings } = await ask({ kind: 'frame', task, frame, detector: { ...detector, kind }, search: where }, [frame]);
+  const { outcome, timings } = await ask({ kind: 'frame', task, frame, detector: { ...detector, kind }, search: where, orExact }, [frame]);
   if (outcome.faces.boxes.length > 0) followed = outcome.faces.boxes;
   return { elapsedMs: performance.now() - startMs, outcome, timings };
 }
@@ -76,17 +77,20 @@ Object.assign(globalThis, {
     },
 
     /**
-     * Each frame three times: as one of an empty room, of which one part of the sizes is searched; as one by which a face
-     * is followed; and as one that is embedded for a verdict.
+     * Each frame four times: as one of an empty room, of which one part of the sizes is searched; as one by which a face
+     * is followed; as one of a verdict in which the followed face is embedded; and as the first one of a verdict, in which
+     * UltraLight boxes it.
      * @param {number[]} indices
      */
     async measure(indices) {
       const samples = [];
       for (const index of indices) {
         const searched = await analyse(index, 'pose', 'haar', { kind: 'scan', part: index % search.parts });
-        const tracked = await analyse(index, 'pose', 'haar', { kind: 'follow', boxes: followed, reach: search.reach, part: null });
-        const judged = await analyse(index, 'embed', 'ultralight');
-        samples.push({ searched: searched.timings, tracked: tracked.timings, isFollowed: tracked.outcome.kind !== 'no-face', verdict: judged.timings, trackedMs: tracked.elapsedMs, verdictMs: judged.elapsedMs, outcome: judged.outcome.kind });
+        const follow = () => ({ kind: 'follow', boxes: followed, reach: search.reach, part: null });
+        const tracked = await analyse(index, 'pose', 'haar', follow());
+        const judged = await analyse(index, 'embed', 'haar', follow(), true);
+        const boxed = await analyse(index, 'embed', 'ultralight');
+        samples.push({ searched: searched.timings, tracked: tracked.timings, isFollowed: tracked.outcome.kind !== 'no-face', verdict: judged.timings, trackedMs: tracked.elapsedMs, verdictMs: judged.elapsedMs, outcome: judged.outcome.kind, boxed: boxed.timings, boxedMs: boxed.elapsedMs, boxedOutcome: boxed.outcome.kind });
       }
       return samples;
     },

@@ -13,6 +13,9 @@ const RAW = {
   trackedMs: 9,
   verdictMs: 60,
   outcome: 'embedded',
+  boxed: { find: 15, embed: 31 },
+  boxedMs: 75,
+  boxedOutcome: 'embedded',
 };
 
 describe('the stages from the picture to the box', () => {
@@ -26,12 +29,13 @@ describe('the stages from the picture to the box', () => {
 });
 
 describe('a sample of Lintel', () => {
-  it('has the box, both whole frames, the embedding and every stage', () => {
+  it('has the box, the whole frames, the embedding and every stage', () => {
     expect(lintelSample(RAW)).toEqual({
       boxMs: 4,
       trackedMs: 9,
       verdictMs: 60,
       embedMs: 30,
+      boxedMs: 75,
       'searched.copy': 1,
       'searched.detect': 12,
       'tracked.copy': 1,
@@ -43,6 +47,8 @@ describe('a sample of Lintel', () => {
       'verdict.landmarks': 6,
       'verdict.align': 1,
       'verdict.embed': 30,
+      'boxed.find': 15,
+      'boxed.embed': 31,
     });
   });
 
@@ -54,6 +60,7 @@ describe('a sample of Lintel', () => {
     const sample = lintelSample({ ...RAW, outcome: 'implausible' });
     expect(sample).not.toHaveProperty('verdictMs');
     expect(sample).toHaveProperty('boxMs', 4);
+    expect(lintelSample({ ...RAW, boxedOutcome: 'no-face' })).not.toHaveProperty('boxedMs');
   });
 
   it('refuses a reply without times', () => {
