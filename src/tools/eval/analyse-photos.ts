@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { EvalError } from './eval-error';
+import type { Follow } from './follow';
 import type { PhotoResult, Timings } from './photo-result';
 import type { Photo } from './photos';
 import { type Configuration, keyFor, type SavedResults } from './saved-results';
@@ -12,7 +13,7 @@ import { type PhotoReply, resultOf } from './worker-reply';
 export interface Bench {
   /** Starts the worker of this slot unless it runs already. */
   start(slot: number): Promise<unknown>;
-  analyse(slot: number, photo: Uint8Array, maxSidePx: number, wishes: object): Promise<PhotoReply>;
+  analyse(slot: number, photo: Uint8Array, maxSidePx: number, wishes: object, follow: Follow | null): Promise<PhotoReply>;
 }
 
 /** Longer side in pixels of the largest picture the camera gives: larger photographs are scaled down to it. */
@@ -40,13 +41,14 @@ interface Job {
   readonly dir: string;
   readonly photos: readonly Photo[];
   readonly configuration: Configuration;
+  readonly follow: Follow | null;
   readonly saved: SavedResults;
   readonly workers: number;
   readonly onDone: () => void;
 }
 
 /** @throws EvalError when the workers keep failing. */
-export async function analysePhotos(bench: Bench, { dir, photos, configuration, saved, workers, onDone }: Job): Promise<Analysed> {
+export async function analysePhotos(bench: Bench, { dir, photos, configuration, follow, saved, workers, onDone }: Job): Promise<Analysed> {
   const results: PhotoResult[] = new Array<PhotoResult>(photos.length);
   const timings: Timings[] = [];
   let next = 0;
@@ -59,7 +61,7 @@ export async function analysePhotos(bench: Bench, { dir, photos, configuration, 
     const known = saved.get(key);
     if (known !== undefined) return known;
     await bench.start(slot);
-    const reply = await bench.analyse(slot, bytes, MAX_SIDE_PX, { detector: configuration.detector });
+    const reply = await bench.analyse(slot, bytes, MAX_SIDE_PX, { detector: configuration.detector }, follow);
     const result = resultOf(reply);
     if (reply.kind === 'fault') {
       faultsInARow += 1;

@@ -18,6 +18,8 @@ export interface EvalOptions {
   /** Null takes the installed model. */
   readonly model: string | null;
   readonly detector: DetectorKind;
+  /** True looks at each photograph as at a frame of a face that was found in the one before. */
+  readonly isFollowed: boolean;
   /** Vision workers at the same time; null leaves the number to the machine. */
   readonly workers: number | null;
   /** True analyses every image anew. */
@@ -33,6 +35,7 @@ export const USAGE = `npm run eval -- DIR [options]
   --enrol K         enrol everybody with more than K images by K of them, and recognise the rest
   --model ID        use this recognition model; the installed one stays installed
   --detector KIND   ${DETECTOR_KINDS.join(', ')}
+  --followed        as frames of a face that is followed, by which the app verifies; else as photographs alone
   --workers N       analyse so many images at the same time
   --fresh           analyse every image anew`;
 
@@ -57,6 +60,7 @@ export function parseOptions(argv: readonly string[], folder: string): EvalOptio
     enrol: wholeNumber('--enrol', values.enrol),
     model: values.model ?? null,
     detector: detectorOf(values.detector),
+    isFollowed: values.followed ?? false,
     workers: wholeNumber('--workers', values.workers),
     isFresh: values.fresh ?? false,
   };
@@ -79,6 +83,7 @@ function parse(argv: readonly string[]) {
         enrol: text,
         model: text,
         detector: text,
+        followed: flag,
         workers: text,
         fresh: flag,
         help: flag,

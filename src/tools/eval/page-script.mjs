@@ -75,6 +75,23 @@ async function analyseFrame(slot, frame, wishes) {
   return { kind: 'outcome', timings: reply.timings, outcome: { kind, embedding: numbers, embeddingLength, minLength, origin, liveness } };
 }
 
+/**
+ * Analyses a picture as a frame of a face that is followed: found first, then looked at again where it was.
+ * @param {number} slot
+ * @param {ImageBitmap} frame
+ * @param {any} wishes
+ * @param {any} follow What the second look is asked for in place of the first one; null is for one look only.
+ */
+async function analysePicture(slot, frame, wishes, follow) {
+  if (follow === null) return analyseFrame(slot, frame, wishes);
+  const again = await createImageBitmap(frame);
+  const first = await ask(slot, { kind: 'frame', task: 'pose', frame, detector: wishes.detector }, [frame]);
+  if (first.kind !== 'outcome') return first;
+  const { boxes, judged } = first.outcome.faces;
+  const isFound = judged >= 0;
+  return analyseFrame(slot, again, isFound ? { ...wishes, ...follow, search: { ...follow.search, boxes: [boxes[judged]] } } : wishes);
+}
+
 /** A moment after the end of every film. */
 const NEVER_SECONDS = 1e9;
 
@@ -132,19 +149,19 @@ Object.assign(globalThis, {
 
     /**
      * Analyses one photograph; answers with the worker's reply, or with `unreadable`.
-     * @param {{ slot: number, url: string, maxSidePx: number, wishes: object }} options
+     * @param {{ slot: number, url: string, maxSidePx: number, wishes: object, follow: object | null }} options
      */
-    async analyse({ slot, url, maxSidePx, wishes }) {
+    async analyse({ slot, url, maxSidePx, wishes, follow }) {
       const frame = await readPhoto(url, maxSidePx);
-      return frame === null ? { kind: 'unreadable' } : analyseFrame(slot, frame, wishes);
+      return frame === null ? { kind: 'unreadable' } : analysePicture(slot, frame, wishes, follow);
     },
 
     /**
      * Analyses a picture of a film every `stepSeconds`, `maxPictures` at most; answers with a reply for each, or with one
      * `unreadable`.
-     * @param {{ slot: number, url: string, maxSidePx: number, wishes: object, stepSeconds: number, maxPictures: number }} options
+     * @param {{ slot: number, url: string, maxSidePx: number, wishes: object, follow: object | null, stepSeconds: number, maxPictures: number }} options
      */
-    async analyseFilm({ slot, url, maxSidePx, wishes, stepSeconds, maxPictures }) {
+    async analyseFilm({ slot, url, maxSidePx, wishes, follow, stepSeconds, maxPictures }) {
       const file = URL.createObjectURL(await (await fetch(url)).blob());
       try {
         const opened = await openFilm(file);
@@ -153,7 +170,7 @@ Object.assign(globalThis, {
         const replies = [];
         for (let picture = 0; picture < maxPictures && picture * stepSeconds <= endSeconds; picture += 1) {
           await windTo(film, picture * stepSeconds);
-          replies.push(await analyseFrame(slot, await pictureOf(film, maxSidePx), wishes));
+          replies.push(await analysePicture(slot, await pictureOf(film, maxSidePx), wishes, follow));
         }
         return replies;
       } finally {

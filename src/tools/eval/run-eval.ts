@@ -10,6 +10,7 @@ import { compareAll, comparePairs, type Comparison } from './comparison';
 import { defaultThreshold } from './default-threshold';
 import { countEnrolment } from './enrolment';
 import { EvalError } from './eval-error';
+import { followOf } from './follow';
 import { htmlReportOf } from './html-report';
 import { medianMilliseconds } from './milliseconds';
 import { notesOn } from './notes';
@@ -74,12 +75,14 @@ async function analyse(options: EvalOptions, surroundings: EvalSurroundings, pho
   try {
     const engine = (await bench.start(0))!;
     const { scaleFactor, minNeighbors } = DEFAULT_SETTINGS;
+    const detector = { kind: detectorForPhotograph(options.detector), scaleFactor, minNeighbors, minFacePx: MIN_FACE_PX };
+    const follow = options.isFollowed ? followOf(options.detector, detector) : null;
     const configuration: Configuration = {
       ...engine.origin,
       worker: [bench.script, ...engine.assets.map(({ sha256 }) => sha256).sort()],
-      detector: { kind: detectorForPhotograph(options.detector), scaleFactor, minNeighbors, minFacePx: MIN_FACE_PX },
+      detector,
       minLength: await minLengthOf(surroundings.dist, engine.origin.model),
-      preparation: { maxSidePx: MAX_SIDE_PX },
+      preparation: { maxSidePx: MAX_SIDE_PX, ...(follow !== null && { follow }) },
     };
     const saved = await SavedResults.open(join(surroundings.cacheDir, fileNameFor(configuration)), options.isFresh);
     const analysing = new Progress(surroundings.progress, 'Analysing', photos.length);
@@ -88,6 +91,7 @@ async function analyse(options: EvalOptions, surroundings: EvalSurroundings, pho
         dir: options.dir,
         photos,
         configuration,
+        follow,
         saved,
         workers: options.workers ?? usefulWorkers(),
         onDone: () => analysing.advance(),
@@ -111,7 +115,7 @@ interface Findings {
   readonly all: Comparison;
 }
 
-function reportOf({ dir, enrol }: EvalOptions, { photos, pairs, configuration, analysed, own, all }: Findings): EvalReport {
+function reportOf({ dir, enrol, isFollowed }: EvalOptions, { photos, pairs, configuration, analysed, own, all }: Findings): EvalReport {
   const { model, detector } = configuration;
   const { results, timings } = analysed;
   const failures = results.flatMap((result, index) => (result.kind === 'failed' ? [{ file: photos[index]!.file, reason: result.reason }] : []));
@@ -132,7 +136,7 @@ function reportOf({ dir, enrol }: EvalOptions, { photos, pairs, configuration, a
     ...(enrol === null ? {} : { enrol: enrolReportOf(countEnrolment(photos, results, enrol, thresholds), enrol, model) }),
     model,
     pipeline,
-    detector,
+    detector: isFollowed ? { ...detector, path: 'followed' } : detector,
     milliseconds: medianMilliseconds(timings),
     notes: notesOn(rates, accuracy.accuracyFolds, pairs !== null),
     failures,

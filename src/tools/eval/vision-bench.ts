@@ -6,6 +6,7 @@ import type { Asset } from '../../core/manifest';
 import { findChromium } from '../chromium.mjs';
 import { type BuildServer, type ServedFile, serveBuild } from '../serve-build';
 import { EvalError } from './eval-error';
+import type { Follow } from './follow';
 import type { EngineFacts, FaultReply, PhotoReply } from './worker-reply';
 
 /** Where on the origin the evaluation's own files are; no page of the app is loaded, so models are in memory once. */
@@ -21,6 +22,7 @@ interface PictureOptions {
   maxSidePx: number;
   /** What the worker is asked of a frame: its detector, and whatever else. */
   wishes: object;
+  follow: Follow | null;
 }
 
 /** Which pictures of a film are looked at. */
@@ -102,17 +104,20 @@ export class VisionBench {
     return reply?.engine ?? null;
   }
 
-  /** Analyses one photograph in the worker of this slot, no longer than `maxSidePx` on its longer side. */
-  analyse(slot: number, photo: Uint8Array, maxSidePx: number, wishes: object): Promise<PhotoReply> {
+  /**
+   * Analyses one photograph in the worker of this slot, no longer than `maxSidePx` on its longer side; with `follow` as a
+   * frame of a face that was found in the one before.
+   */
+  analyse(slot: number, photo: Uint8Array, maxSidePx: number, wishes: object, follow: Follow | null): Promise<PhotoReply> {
     return this.#whileServed(photo, (url) =>
-      this.#page.evaluate((options) => (globalThis as PageScope).lintelEval.analyse(options), { slot, url, maxSidePx, wishes }),
+      this.#page.evaluate((options) => (globalThis as PageScope).lintelEval.analyse(options), { slot, url, maxSidePx, wishes, follow }),
     );
   }
 
   /** Analyses pictures of a film in the worker of this slot; one `unreadable` when Chromium cannot play it. */
-  analyseFilm(slot: number, film: Uint8Array, maxSidePx: number, wishes: object, steps: FilmSteps): Promise<PhotoReply[]> {
+  analyseFilm(slot: number, film: Uint8Array, maxSidePx: number, wishes: object, follow: Follow | null, steps: FilmSteps): Promise<PhotoReply[]> {
     return this.#whileServed(film, (url) =>
-      this.#page.evaluate((options) => (globalThis as PageScope).lintelEval.analyseFilm(options), { slot, url, maxSidePx, wishes, ...steps }),
+      this.#page.evaluate((options) => (globalThis as PageScope).lintelEval.analyseFilm(options), { slot, url, maxSidePx, wishes, follow, ...steps }),
     );
   }
 

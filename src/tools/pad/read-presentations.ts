@@ -3,8 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LivenessReading } from '../../core/liveness';
 import { PASSIVE } from '../../decision/liveness/limits';
+import type { DetectorSettings } from '../../inference/protocol';
 import { MAX_SIDE_PX } from '../eval/analyse-photos';
 import { EvalError } from '../eval/eval-error';
+import type { Follow } from '../eval/follow';
 import type { Timings } from '../eval/photo-result';
 import type { FilmSteps } from '../eval/vision-bench';
 import { type PhotoReply, resultOf } from '../eval/worker-reply';
@@ -15,8 +17,14 @@ import type { Presentation } from './presentations';
 export interface PadBench {
   /** Starts the worker of this slot unless it runs already. */
   start(slot: number): Promise<unknown>;
-  analyse(slot: number, photo: Uint8Array, maxSidePx: number, wishes: object): Promise<PhotoReply>;
-  analyseFilm(slot: number, film: Uint8Array, maxSidePx: number, wishes: object, steps: FilmSteps): Promise<PhotoReply[]>;
+  analyse(slot: number, photo: Uint8Array, maxSidePx: number, wishes: object, follow: Follow | null): Promise<PhotoReply>;
+  analyseFilm(slot: number, film: Uint8Array, maxSidePx: number, wishes: object, follow: Follow | null, steps: FilmSteps): Promise<PhotoReply[]>;
+}
+
+/** By which detector, and whether a face that was found is followed. */
+export interface HowToRead {
+  readonly detector: DetectorSettings;
+  readonly follow: Follow | null;
 }
 
 export interface ReadPresentation extends Presentation {
@@ -39,14 +47,13 @@ const STEPS: FilmSteps = { stepSeconds: 0.2, maxPictures: 50 };
  * Reads each presentation, in their order.
  * @throws EvalError when the worker fails.
  */
-export async function readPresentations(bench: PadBench, dir: string, presentations: readonly Presentation[], detector: object, onDone: () => void): Promise<ReadAll> {
-  const wishes = { detector, wantsLiveness: true };
+export async function readPresentations(bench: PadBench, dir: string, presentations: readonly Presentation[], how: HowToRead, onDone: () => void): Promise<ReadAll> {
   const timings: Timings[] = [];
   const read: ReadPresentation[] = [];
   for (const presentation of presentations) {
     const bytes = await readFile(join(dir, presentation.file)).catch(() => null);
     await bench.start(0);
-    const replies = bytes === null ? [{ kind: 'unreadable' } as const] : await repliesTo(bench, bytes, presentation.medium, wishes);
+    const replies = bytes === null ? [{ kind: 'unreadable' } as const] : await repliesTo(bench, bytes, presentation.medium, how);
     for (const reply of replies) {
       if (reply.kind === 'fault') throw new EvalError(`The vision worker failed (${reply.fault.code}: ${reply.fault.detail}): run "npm start" once, which puts its files right.`);
       if (reply.kind === 'outcome') timings.push(reply.timings);
@@ -57,16 +64,17 @@ export async function readPresentations(bench: PadBench, dir: string, presentati
   return { presentations: read, timings };
 }
 
-async function repliesTo(bench: PadBench, bytes: Uint8Array, medium: Presentation['medium'], wishes: object): Promise<PhotoReply[]> {
+async function repliesTo(bench: PadBench, bytes: Uint8Array, medium: Presentation['medium'], { detector, follow }: HowToRead): Promise<PhotoReply[]> {
+  const wishes = { detector, wantsLiveness: true };
   switch (medium) {
     case 'photograph':
-      return [await bench.analyse(0, bytes, MAX_SIDE_PX, wishes)];
+      return [await bench.analyse(0, bytes, MAX_SIDE_PX, wishes, follow)];
     case 'film':
-      return bench.analyseFilm(0, bytes, MAX_SIDE_PX, wishes, STEPS);
+      return bench.analyseFilm(0, bytes, MAX_SIDE_PX, wishes, follow, STEPS);
     case 'mjpeg': {
       const replies: PhotoReply[] = [];
       for (const picture of picturesOfMjpeg(bytes, STEPS.stepSeconds, STEPS.maxPictures)) {
-        replies.push(await bench.analyse(0, picture, MAX_SIDE_PX, wishes));
+        replies.push(await bench.analyse(0, picture, MAX_SIDE_PX, wishes, follow));
       }
       return replies;
     }

@@ -3,6 +3,7 @@ import { detectorForPhotograph } from '../../core/detector';
 import { DEFAULT_SETTINGS } from '../../decision/settings';
 import { writeAtomically } from '../assets/files';
 import { EvalError } from '../eval/eval-error';
+import { followOf } from '../eval/follow';
 import { Progress, type ProgressStream } from '../eval/progress';
 import { VisionBench } from '../eval/vision-bench';
 import type { PadOptions } from './options';
@@ -25,7 +26,7 @@ const MIN_FACE_PX = 30;
  * take minutes.
  * @throws EvalError with a sentence for what a person can put right.
  */
-export async function runPad({ liveDir, spoofDir, jsonFile }: PadOptions, prepare: () => Promise<PadSurroundings>): Promise<PadReport> {
+export async function runPad({ liveDir, spoofDir, jsonFile, isFollowed }: PadOptions, prepare: () => Promise<PadSurroundings>): Promise<PadReport> {
   const live = await livePresentations(liveDir);
   const spoof = await spoofPresentations(spoofDir);
   const { dist, progress } = await prepare();
@@ -34,9 +35,10 @@ export async function runPad({ liveDir, spoofDir, jsonFile }: PadOptions, prepar
   try {
     const { detector: kind, scaleFactor, minNeighbors } = DEFAULT_SETTINGS;
     const detector = { kind: detectorForPhotograph(kind), scaleFactor, minNeighbors, minFacePx: MIN_FACE_PX };
+    const how = { detector, follow: isFollowed ? followOf(kind, detector) : null };
     const onDone = (): void => reading.advance();
-    const ofLive = await readPresentations(bench, liveDir, live, detector, onDone);
-    const ofSpoof = await readPresentations(bench, spoofDir, spoof, detector, onDone);
+    const ofLive = await readPresentations(bench, liveDir, live, how, onDone);
+    const ofSpoof = await readPresentations(bench, spoofDir, spoof, how, onDone);
     const report = padReportOf(together(ofLive, ofSpoof));
     if (report.live.read === 0 && report.spoof.read === 0) {
       throw new EvalError(`There is no face in any file of ${liveDir} and ${spoofDir}: ${report.files[0]!.file}, for one: ${report.files[0]!.reason ?? ''}.`);

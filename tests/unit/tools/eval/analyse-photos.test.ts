@@ -52,7 +52,7 @@ describe('analysePhotos', () => {
   it.each([1, 3])('gives a result for each photograph, in order, with %d workers', async (workers) => {
     const { dir, photos } = folderOf(7);
     let done = 0;
-    const job = { dir, photos, configuration: CONFIGURATION, saved: await savedIn(dir), workers, onDone: () => (done += 1) };
+    const job = { dir, photos, configuration: CONFIGURATION, follow: null, saved: await savedIn(dir), workers, onDone: () => (done += 1) };
     const { results, timings } = await analysePhotos(new FakeBench(), job);
     expect(results.map((result) => (result.kind === 'embedded' ? result.embedding[0] : null))).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(timings).toHaveLength(7);
@@ -61,7 +61,7 @@ describe('analysePhotos', () => {
 
   it('analyses what is saved no second time, and starts no worker for it', async () => {
     const { dir, photos } = folderOf(3);
-    const job = { dir, photos, configuration: CONFIGURATION, saved: await savedIn(dir), workers: 1, onDone: () => {} };
+    const job = { dir, photos, configuration: CONFIGURATION, follow: null, saved: await savedIn(dir), workers: 1, onDone: () => {} };
     const first = await analysePhotos(new FakeBench(), job);
     const bench = new FakeBench();
     const second = await analysePhotos(bench, job);
@@ -72,7 +72,7 @@ describe('analysePhotos', () => {
 
   it('goes on after a worker failed, and tries that photograph again in the next run', async () => {
     const { dir, photos } = folderOf(3);
-    const job = { dir, photos, configuration: CONFIGURATION, saved: await savedIn(dir), workers: 1, onDone: () => {} };
+    const job = { dir, photos, configuration: CONFIGURATION, follow: null, saved: await savedIn(dir), workers: 1, onDone: () => {} };
     const { results } = await analysePhotos(new FakeBench((photo) => (photo[0] === 2 ? FAULT : embedded(photo))), job);
     expect(results.map(({ kind }) => kind)).toEqual(['embedded', 'failed', 'embedded']);
     const bench = new FakeBench();
@@ -83,14 +83,14 @@ describe('analysePhotos', () => {
   it('gives up when workers keep failing', async () => {
     const { dir, photos } = folderOf(5);
     const bench = new FakeBench(() => FAULT);
-    const job = { dir, photos, configuration: CONFIGURATION, saved: await savedIn(dir), workers: 1, onDone: () => {} };
+    const job = { dir, photos, configuration: CONFIGURATION, follow: null, saved: await savedIn(dir), workers: 1, onDone: () => {} };
     await expect(analysePhotos(bench, job)).rejects.toThrow('The vision worker failed 3 times in a row');
     expect(bench.analysed).toEqual([1, 2, 3]);
   });
 
   it('lists a file that cannot be read', async () => {
     const { dir, photos } = folderOf(1);
-    const job = { dir, photos: [{ ...photos[0]!, file: 'Ada/gone.jpg' }], configuration: CONFIGURATION, saved: await savedIn(dir), workers: 1, onDone: () => {} };
+    const job = { dir, photos: [{ ...photos[0]!, file: 'Ada/gone.jpg' }], configuration: CONFIGURATION, follow: null, saved: await savedIn(dir), workers: 1, onDone: () => {} };
     expect((await analysePhotos(new FakeBench(), job)).results).toEqual([{ kind: 'failed', reason: 'the file cannot be read' }]);
   });
 });

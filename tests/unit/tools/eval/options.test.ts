@@ -13,13 +13,14 @@ describe('parseOptions', () => {
       enrol: null,
       model: null,
       detector: 'haar+ultralight',
+      isFollowed: false,
       workers: null,
       isFresh: false,
     });
   });
 
   it('takes all the rest', () => {
-    const argv = '/lfw --pairs p.txt --json out/a.json --html b.html --histogram h.json --enrol 3 --model m --detector haar --workers 2 --fresh';
+    const argv = '/lfw --pairs p.txt --json out/a.json --html b.html --histogram h.json --enrol 3 --model m --detector haar --followed --workers 2 --fresh';
     expect(parseOptions(argv.split(' '), '/home/pi')).toEqual({
       dir: '/lfw',
       pairsFile: '/home/pi/p.txt',
@@ -29,6 +30,7 @@ describe('parseOptions', () => {
       enrol: 3,
       model: 'm',
       detector: 'haar',
+      isFollowed: true,
       workers: 2,
       isFresh: true,
     });

@@ -8,11 +8,16 @@ describe('parsePadOptions', () => {
       liveDir: '/home/pi/faces',
       spoofDir: '/attacks',
       jsonFile: null,
+      isFollowed: false,
     });
   });
 
   it('writes a file where it is told', () => {
     expect(parsePadOptions(['--live', 'a', '--spoof', 'b', '--json', 'out/c.json'], '/home/pi')?.jsonFile).toBe('/home/pi/out/c.json');
+  });
+
+  it('follows where it is told', () => {
+    expect(parsePadOptions(['--live', 'a', '--spoof', 'b', '--followed'], '/')?.isFollowed).toBe(true);
   });
 
   it('gives help alone', () => {

@@ -12,6 +12,9 @@ const live = (network: number): PhotoReply => ({ kind: 'outcome', timings: { liv
 const NOBODY: PhotoReply = { kind: 'outcome', timings: {}, outcome: { kind: 'no-face' } };
 const FAULT: PhotoReply = { kind: 'fault', fault: { code: 'asset-missing', detail: 'models/liveness.onnx' } };
 
+const DETECTOR = { kind: 'ultralight', scaleFactor: 1.1, minNeighbors: 5, minFacePx: 30 } as const;
+const HOW = { detector: DETECTOR, follow: null };
+
 class FakeBench implements PadBench {
   readonly wishes: object[] = [];
   readonly steps: object[] = [];
@@ -30,7 +33,7 @@ class FakeBench implements PadBench {
     return Promise.resolve(this.photo);
   }
 
-  analyseFilm(_slot: number, _film: Uint8Array, _maxSidePx: number, wishes: object, steps: object): Promise<PhotoReply[]> {
+  analyseFilm(_slot: number, _film: Uint8Array, _maxSidePx: number, wishes: object, _follow: object | null, steps: object): Promise<PhotoReply[]> {
     this.wishes.push(wishes);
     this.steps.push(steps);
     return Promise.resolve(this.film);
@@ -43,7 +46,7 @@ async function read(bench: FakeBench, medium: Presentation['medium'], content: U
   mkdirSync(join(dir, 'print'));
   if (content !== null) writeFileSync(join(dir, 'print/a'), content);
   let done = 0;
-  const { presentations, timings } = await readPresentations(bench, dir, [{ file: 'print/a', attack: 'print', medium }], { kind: 'ultralight' }, () => (done += 1));
+  const { presentations, timings } = await readPresentations(bench, dir, [{ file: 'print/a', attack: 'print', medium }], HOW, () => (done += 1));
   expect(done).toBe(1);
   return { ...presentations[0]!, timings };
 }
@@ -54,7 +57,7 @@ describe('a photograph', () => {
     const { readings, reason, attack, timings } = await read(bench, 'photograph');
     expect(readings.map(({ network }) => network)).toEqual(new Array(PASSIVE.minReadings).fill(0.4));
     expect([reason, attack, timings.length]).toEqual([null, 'print', 1]);
-    expect(bench.wishes).toEqual([{ detector: { kind: 'ultralight' }, wantsLiveness: true }]);
+    expect(bench.wishes).toEqual([{ detector: DETECTOR, wantsLiveness: true }]);
   });
 
   it.each<[PhotoReply, string]>([
