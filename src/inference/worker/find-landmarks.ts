@@ -1,5 +1,4 @@
 /** Finds the 68 landmarks of a face as well as the network can. */
-import type { FrameDetector } from '../../core/detector';
 import type { Box, Point } from '../../core/geometry';
 import { cropGrey, pointsInFrame, squareOfPoints } from '../../vision/landmarks';
 import { mirrorPicture, unmirrorPoints } from '../../vision/mirror-points';
@@ -21,17 +20,17 @@ export interface FoundLandmarks {
 /** Where the first look goes. */
 export interface FirstLook {
   readonly square: Box<'frame'>;
-  /** Whose box the square was made of. */
-  readonly detector: FrameDetector;
+  /** True in a window around a face of the frame before. */
+  readonly isFollowed: boolean;
 }
 
 /**
- * What each look counts for. The first one counts most where UltraLight says where to look, and not at all where Haar
- * does, whose boxes jitter. `docs/accuracy.md` says what else was tried, and why it is so.
+ * What each look counts for. The first one counts most in a box that was looked for everywhere, and not at all where a
+ * face is followed, whose boxes jitter. `docs/accuracy.md` says what else was tried, and why it is so.
  */
 const WEIGHTS = {
-  ultralight: { first: 0.75, straight: 0.125, mirrored: 0.125 },
-  haar: { first: 0, straight: 0.5, mirrored: 0.5 },
+  found: { first: 0.75, straight: 0.125, mirrored: 0.125 },
+  followed: { first: 0, straight: 0.5, mirrored: 0.5 },
 } as const;
 
 /**
@@ -41,7 +40,7 @@ const WEIGHTS = {
 export async function findLandmarks(
   { side, locate }: Landmarker,
   grey: GreyImage,
-  { square: first, detector }: FirstLook,
+  { square: first, isFollowed }: FirstLook,
   isRefined: boolean,
 ): Promise<FoundLandmarks> {
   const found = pointsInFrame(await locate(cropGrey(grey, first, side)), first);
@@ -50,7 +49,7 @@ export async function findLandmarks(
   const picture = cropGrey(grey, square, side);
   const straight = pointsInFrame(await locate(picture), square);
   const mirrored = unmirrorPoints(pointsInFrame(await locate(mirrorPicture(picture, side)), square), square);
-  const weights = WEIGHTS[detector];
+  const weights = WEIGHTS[isFollowed ? 'followed' : 'found'];
   const landmarks = found.map((point, index) => ({
     x: weights.first * point.x + weights.straight * straight[index]!.x + weights.mirrored * mirrored[index]!.x,
     y: weights.first * point.y + weights.straight * straight[index]!.y + weights.mirrored * mirrored[index]!.y,

@@ -152,7 +152,7 @@ async function embedFace(embedder: Embedder, found: AlignedOutcome, time: TimeSt
 interface FoundFaces {
   readonly faces: FacesInFrame;
   /** The judged face as the detector gave it, and where its landmarks are looked for first; null when there is none. */
-  readonly judged: (FirstLook & { readonly box: Box<'frame'> }) | null;
+  readonly judged: (FirstLook & { readonly box: Box<'frame'>; readonly detector: FrameDetector }) | null;
 }
 
 /**
@@ -170,12 +170,12 @@ async function findFaces(pipeline: Pipeline, input: FrameInput, grey: GreyImage,
     const boxes = await time('detect', () => searchByHaar(haar, input, grey));
     const judged = at === null ? selectFace(boxes, frame) : nearestFace(boxes, at);
     const box = boxes[judged];
-    if (box !== undefined) return { faces: { frame, boxes, judged }, judged: { box, square: squareOfHaar(box), detector: 'haar' } };
+    if (box !== undefined) return { faces: { frame, boxes, judged }, judged: { box, square: squareOfHaar(box), isFollowed: input.search?.kind === 'follow', detector: 'haar' } };
     if (!orExact) return { faces: { frame, boxes, judged }, judged: null };
   }
   const ultralight = await time('find', () => pipeline.exactDetector.detect(pixels));
   const { boxes, judged, exact } = exactFaces(ultralight, frame, at);
-  return { faces: { frame, boxes, judged }, judged: exact === null ? null : { box: exact, square: squareOfUltralight(exact), detector: 'ultralight' } };
+  return { faces: { frame, boxes, judged }, judged: exact === null ? null : { box: exact, square: squareOfUltralight(exact), isFollowed: false, detector: 'ultralight' } };
 }
 
 function searchByHaar(detector: FaceDetector, { settings, task, search = WHOLE }: FrameInput, grey: GreyImage): Box<'frame'>[] {

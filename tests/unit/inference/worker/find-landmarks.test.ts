@@ -10,7 +10,7 @@ import { noise } from '../../../support/made-up-assets';
 const SIDE = 8;
 const GREY: GreyImage = { width: 160, height: 120, data: noise(160 * 120, 11), black: 0, gain: 1 };
 const FIRST: Box<'frame'> = { x: 30, y: 20, width: 80, height: 80 };
-const EXACT = { square: FIRST, detector: 'ultralight' } as const;
+const FOUND = { square: FIRST, isFollowed: false };
 
 /** 68 points as fractions of the square, different for every seed. */
 function outputOf(seed: number): Float32Array {
@@ -45,7 +45,7 @@ function expectPoint({ x, y }: Point<'frame'>, wanted: Point<'frame'>): void {
 describe('one look', () => {
   it('is enough where no embedding follows: it goes where the detector says', async () => {
     const landmarker = landmarkerOf(outputOf(1));
-    const { landmarks, square } = await findLandmarks(landmarker, GREY, EXACT, false);
+    const { landmarks, square } = await findLandmarks(landmarker, GREY, FOUND, false);
     expect(landmarker.shown).toEqual([cropGrey(GREY, FIRST, SIDE)]);
     expect(square).toEqual(FIRST);
     expect(landmarks).toHaveLength(68);
@@ -58,16 +58,16 @@ describe('three looks', () => {
 
   it('go where the detector says, then where the first points say, straight and in a mirror', async () => {
     const landmarker = landmarkerOf(outputOf(1), outputOf(2), outputOf(3));
-    const { square } = await findLandmarks(landmarker, GREY, EXACT, true);
+    const { square } = await findLandmarks(landmarker, GREY, FOUND, true);
     const straight = cropGrey(GREY, SECOND, SIDE);
     expect(landmarker.shown).toEqual([cropGrey(GREY, FIRST, SIDE), straight, mirrorPicture(straight, SIDE)]);
     expect(square).toEqual(SECOND);
     expect(square).not.toEqual(FIRST);
   });
 
-  it('count 0.75, 0.125 and 0.125 where UltraLight boxed the face, the last one un-mirrored', async () => {
+  it('count 0.75, 0.125 and 0.125 where the face was found, the last one un-mirrored', async () => {
     const outputs = [outputOf(1), outputOf(2), outputOf(3)] as const;
-    const { landmarks } = await findLandmarks(landmarkerOf(...outputs), GREY, EXACT, true);
+    const { landmarks } = await findLandmarks(landmarkerOf(...outputs), GREY, FOUND, true);
     // The tip of the nose stays; the outer corners of the eyes and those of the mouth change places.
     for (const [index, partner] of [[30, 30], [36, 45], [45, 36], [48, 54], [0, 16]] as const) {
       const first = inSquare(outputs[0], index, FIRST);
@@ -80,9 +80,9 @@ describe('three looks', () => {
     }
   });
 
-  it('count 0, 0.5 and 0.5 where Haar did: the first one only says where to look', async () => {
+  it('count 0, 0.5 and 0.5 where it is followed: the first one only says where to look', async () => {
     const outputs = [outputOf(1), outputOf(2), outputOf(3)] as const;
-    const { landmarks, square } = await findLandmarks(landmarkerOf(...outputs), GREY, { ...EXACT, detector: 'haar' }, true);
+    const { landmarks, square } = await findLandmarks(landmarkerOf(...outputs), GREY, { ...FOUND, isFollowed: true }, true);
     expect(square).toEqual(SECOND);
     for (const [index, partner] of [[30, 30], [36, 45]] as const) {
       const straight = inSquare(outputs[1], index, SECOND);
