@@ -72,6 +72,7 @@ export async function runRecognitionLoop(parts: LoopParts, signal: AbortSignal):
 
 /** False for an embedding that was asked for by a capture which has since been cancelled and begun anew. */
 function isSameCapture(asked: Session['phase'], present: Session['phase']): boolean {
+  if (asked.kind === 'posing') return present.kind === 'posing';
   if (asked.kind === 'enrolled') return present.kind === 'enrolled' && asked.enrolment.personId === present.enrolment.personId;
   if (asked.kind === 'challenged') return present.kind === 'challenged' && asked.startedAtMs === present.startedAtMs;
   return asked.kind === 'capturing' && present.kind === 'capturing' && asked.startedAtMs === present.startedAtMs;

@@ -1,5 +1,6 @@
 /** Runs a visit: frames in, events through the reducer, effects out. */
 import { toFaultRecord } from '../core/fault';
+import { votesSoFar } from '../decision/gathered';
 import { parseName } from '../decision/person-name';
 import { stepSession } from '../decision/session';
 import type { SessionEvent } from '../decision/session-events';
@@ -101,8 +102,7 @@ export class SessionDesk {
     const claim = this.#claim;
     // Whoever enrols is compared with others only once they are enrolled.
     if (people.gallery === null || session.purpose === 'enrol') return { scores: [] };
-    const votes = session.phase.kind === 'capturing' ? session.phase.votes : [];
-    const scored = await matcher.vote(people.gallery, probe, votes, claim);
+    const scored = await matcher.vote(people.gallery, probe, votesSoFar(session.phase), claim);
     const isCompared = claim === null ? scored.scores.length > 0 : scored.scores.some(({ personId }) => personId === claim);
     return this.#wantsLegacy && !isCompared ? null : scored;
   }

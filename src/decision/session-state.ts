@@ -5,12 +5,13 @@ import type { Box } from '../core/geometry';
 import type { LivenessReading } from '../core/liveness';
 import type { FaceQuality } from '../core/quality';
 import type { Enrolment, SampleProblem, TakenSample } from './enrolment';
+import { EARLY_VOTES, type Gathered } from './gathered';
 import { type Challenge, wantsLikeness } from './liveness/challenge';
 import type { LivenessMode } from './liveness/mode';
 import type { QualityProblem } from './quality-gates';
 import type { SessionEffect } from './session-events';
 import type { Verdict } from './verdict';
-import type { Vote, VoteRules } from './vote';
+import type { VoteRules } from './vote';
 
 export type Match = Extract<Verdict, { kind: 'match' }>;
 
@@ -22,11 +23,14 @@ export type CaptureProblem = 'no-face' | 'unreadable-face' | QualityProblem;
 export type Phase =
   /** The camera is off. */
   | { readonly kind: 'off' }
-  /** Live preview; `stillness` grows from 0 to 1 while a face holds still and verification starts by itself. */
-  | { readonly kind: 'posing'; readonly stillness: number }
+  /**
+   * Live preview; `stillness` grows from 0 to 1 while a face holds still and verification starts by itself. `early` is what
+   * the face votes meanwhile; absent while no frame is to vote.
+   */
+  | { readonly kind: 'posing'; readonly stillness: number; readonly early?: Gathered }
   | { readonly kind: 'counting'; readonly name: string; readonly endsAtMs: number; readonly secondsLeft: number }
   /** Frames asked for after the countdown are being embedded. */
-  | {
+  | ({
       readonly kind: 'capturing';
       readonly name: string;
       readonly startedAtMs: number;
@@ -34,11 +38,7 @@ export type Phase =
       readonly heardAtMs: number;
       readonly framesTried: number;
       readonly problem: CaptureProblem;
-      /** Of frames of one track, with their embeddings. */
-      readonly votes: readonly Vote[];
-      readonly probes: readonly Embedding[];
-      readonly readings: readonly LivenessReading[];
-    }
+    } & Gathered)
   /** Somebody is recognised, and asked to move before that is said. */
   | {
       readonly kind: 'challenged';
@@ -125,6 +125,7 @@ export function closedSession(purpose: Purpose): Session {
 /** True while the next frame should be embedded, not only searched. */
 export function wantsEmbedding({ phase }: Session): boolean {
   if (phase.kind === 'challenged') return wantsLikeness(phase.challenge);
+  if (phase.kind === 'posing') return phase.early !== undefined && phase.early.votes.length < EARLY_VOTES;
   return phase.kind === 'capturing' || (phase.kind === 'enrolled' && (phase.taking === 'pose' || phase.taking === 'anything'));
 }
 

@@ -2,6 +2,7 @@
 import { type Embedding, templateOf } from '../core/embedding';
 import { overlapOf } from '../core/geometry';
 import type { LivenessReading } from '../core/liveness';
+import { gather, type Gathered } from './gathered';
 import { beginChallenge, type ChallengeProblem, stepChallenge, wantsLikeness } from './liveness/challenge';
 import { TIMES } from './liveness/challenge-limits';
 import { CHALLENGES, type LivenessMode } from './liveness/mode';
@@ -17,10 +18,7 @@ type Embedded = Extract<SessionEvent, { kind: 'face-embedded' }>;
 type Frame = Extract<SessionEvent, { kind: 'faces-located' | 'capture-missed' | 'face-embedded' }>;
 
 /** What a verdict rests on besides the votes. */
-interface Evidence {
-  readonly probes: readonly Embedding[];
-  readonly readings: readonly LivenessReading[];
-}
+type Evidence = Omit<Gathered, 'votes'>;
 
 /** What a match becomes when there is reason to doubt it. */
 type Doubt = { readonly kind: 'unsure'; readonly reason: UnsureReason } | { readonly kind: 'spoof-suspected'; readonly reason: SpoofReason };
@@ -29,14 +27,10 @@ type Doubt = { readonly kind: 'unsure'; readonly reason: UnsureReason } | { read
 export function receiveVote(session: Session, event: Embedded, nowMs: number, rules: SessionRules): Session {
   const { phase } = session;
   if (phase.kind !== 'capturing') return session;
-  // Of a face that has just left, nothing is restated.
-  const earlier = phase.votes.length === 0 ? [] : (event.restated ?? phase.votes);
-  const votes = [...earlier, event.scores];
-  const probes = [...phase.probes, event.embedding];
-  const readings = event.liveness === undefined ? phase.readings : [...phase.readings, event.liveness];
-  const verdict = verdictOf(votes, rules);
-  if (verdict !== null) return settle(session, verdict, { probes, readings }, nowMs, rules);
-  return { ...session, phase: { ...phase, votes, probes, readings, heardAtMs: nowMs, framesTried: phase.framesTried + 1 } };
+  const gathered = gather(phase, event);
+  const verdict = verdictOf(gathered.votes, rules);
+  if (verdict !== null) return settle(session, verdict, gathered, nowMs, rules);
+  return { ...session, phase: { ...phase, ...gathered, heardAtMs: nowMs, framesTried: phase.framesTried + 1 } };
 }
 
 /** A match is said at once, or after a challenge, or not at all. */

@@ -3,13 +3,17 @@ import { assertNever } from '../core/assert';
 import type { FacesInFrame } from '../core/face';
 import { overlapOf } from '../core/geometry';
 import type { FaceQuality } from '../core/quality';
+import { gatherEarly, NOTHING_GATHERED } from './gathered';
 import { declineMovement as declineInChallenge } from './liveness/challenge';
 import { problemOf } from './quality-gates';
 import { addPhotograph, embedForEnrolment, followPose, loseSample, refuseSample, removeSample, resumeEnrolment, saveSample, takeSampleNow } from './session-enrol';
 import type { SessionEvent } from './session-events';
-import { type CaptureProblem, closedSession, isUnderWay, type Session, type SessionRules, type SessionStep, wantsEmbedding } from './session-state';
+import { type CaptureProblem, closedSession, isUnderWay, type Phase, type Session, type SessionRules, type SessionStep, wantsEmbedding } from './session-state';
 import { endCapture, followChallenge, receiveVote } from './session-verify';
 import { ABSENCE_MS, CAPTURE_PATIENCE, MIN_TRACK_OVERLAP, RESULT_HOLD_MS, STILLNESS } from './thresholds';
+
+type Frame = Extract<SessionEvent, { kind: 'faces-located' | 'capture-missed' | 'face-embedded' }>;
+type Posing = Extract<Phase, { kind: 'posing' }>;
 
 /** The next state, and what to do. Events that make no sense in the present phase change nothing. */
 export function stepSession(session: Session, event: SessionEvent, nowMs: number, rules: SessionRules): SessionStep {
@@ -28,9 +32,9 @@ export function stepSession(session: Session, event: SessionEvent, nowMs: number
     case 'ticked':
       return only(advanceClock(session, nowMs));
     case 'faces-located':
-      return only(followChallenge(followFaces(seeFaces(session, event, nowMs), event.quality, nowMs, rules), event, nowMs, rules));
+      return only(followChallenge(followFaces(seeFaces(session, event, nowMs), event, nowMs, rules), event, nowMs, rules));
     case 'capture-missed':
-      return only(followChallenge(missCapture(seeFaces(session, event, nowMs), event.problem, nowMs, rules), event, nowMs, rules));
+      return only(followChallenge(missFrame(seeFaces(session, event, nowMs), event, nowMs, rules), event, nowMs, rules));
     case 'face-embedded':
       return receiveEmbedding(session, event, nowMs, rules);
     case 'enrolment-saved':
@@ -65,7 +69,7 @@ function advanceClock(session: Session, nowMs: number): Session {
   const { phase } = session;
   if (phase.kind === 'counting') {
     if (nowMs >= phase.endsAtMs) {
-      const begun = { startedAtMs: nowMs, heardAtMs: nowMs, framesTried: 0, problem: 'no-face', votes: [], probes: [], readings: [] } as const;
+      const begun = { startedAtMs: nowMs, heardAtMs: nowMs, framesTried: 0, problem: 'no-face', ...NOTHING_GATHERED } as const;
       return { ...session, phase: { kind: 'capturing', name: phase.name, ...begun } };
     }
     const secondsLeft = Math.ceil((phase.endsAtMs - nowMs) / 1000);
@@ -76,16 +80,21 @@ function advanceClock(session: Session, nowMs: number): Session {
   return isOver ? { ...session, phase: { kind: 'posing', stillness: 0 } } : session;
 }
 
-function followFaces(session: Session, quality: FaceQuality | null, nowMs: number, rules: SessionRules): Session {
-  if (session.phase.kind === 'enrolled') return followPose(session, quality, nowMs);
-  if (session.phase.kind !== 'posing') return session;
+function followFaces(session: Session, event: Frame, nowMs: number, rules: SessionRules): Session {
+  if (session.phase.kind === 'enrolled') return followPose(session, event.quality, nowMs);
+  return session.phase.kind === 'posing' ? followStillness(session, session.phase, event, nowMs, rules) : session;
+}
+
+function followStillness(session: Session, phase: Posing, event: Frame, nowMs: number, rules: SessionRules): Session {
 
   const startsByItself = rules.autoVerify && session.purpose === 'verify' && !session.served;
   const { stillSinceMs } = session;
   if (!startsByItself || stillSinceMs === null) return { ...session, phase: { kind: 'posing', stillness: 0 } };
   const stillness = Math.min(1, (nowMs - stillSinceMs) / STILLNESS.holdMs);
-  if (stillness < 1) return { ...session, phase: { kind: 'posing', stillness } };
-  return askCapture({ ...session, served: true }, '', nowMs, rules, true);
+  const early = gatherEarly(phase, stillness, event, rules);
+  if (stillness < 1) return { ...session, phase: { kind: 'posing', stillness, ...(early !== undefined && { early }) } };
+  const begun = askCapture({ ...session, served: true }, '', nowMs, rules, true);
+  return begun.phase.kind === 'capturing' ? { ...begun, phase: { ...begun.phase, ...early } } : begun;
 }
 
 /** Takes in what a frame showed, whatever it was asked for. */
@@ -106,11 +115,16 @@ function seeFaces(session: Session, seen: { faces: FacesInFrame; quality: FaceQu
     hint,
     passes: quality !== null && hint === null,
     // A verdict is about one face: what another one voted is forgotten, whether this frame can vote or not.
-    phase: isAnother && session.phase.kind === 'capturing' ? { ...session.phase, votes: [], probes: [], readings: [] } : session.phase,
+    phase: isAnother && session.phase.kind === 'capturing' ? { ...session.phase, ...NOTHING_GATHERED } : session.phase,
     lastSeenMs,
     stillSinceMs: box === undefined ? null : isStill ? session.stillSinceMs : nowMs,
     served: session.served && !hasLeft,
   };
+}
+
+function missFrame(session: Session, event: Extract<Frame, { kind: 'capture-missed' }>, nowMs: number, rules: SessionRules): Session {
+  if (session.phase.kind === 'posing') return followFaces(session, event, nowMs, rules);
+  return missCapture(session, event.problem, nowMs, rules);
 }
 
 function missCapture(session: Session, problem: CaptureProblem, nowMs: number, rules: SessionRules): Session {
@@ -132,6 +146,7 @@ function receiveEmbedding(
 ): SessionStep {
   const session = seeFaces(before, event, nowMs);
   if (session.phase.kind === 'challenged') return only(followChallenge(session, event, nowMs, rules));
+  if (session.phase.kind === 'posing') return only(followFaces(session, event, nowMs, rules));
   if (!wantsEmbedding(session)) return only(session);
   const problem = problemOf(event.quality, session.purpose);
   if (problem !== null) return only(missCapture(session, problem, nowMs, rules));

@@ -15,9 +15,10 @@ export const CAPTURE_PATIENCE = { minFrames: 3, verifyMs: 2000, enrolMs: 6000 } 
 
 /**
  * When a face "holds still": consecutive boxes overlap by at least `minOverlap` (intersection over union; the Haar box
- * of a face that does not move jitters by a few pixels) for `holdMs`.
+ * of a face that does not move jitters by a few pixels) for `holdMs`. From the share `votesFrom` of that time on, frames
+ * vote already, so that the verdict stands when it is over.
  */
-export const STILLNESS = { minOverlap: 0.75, holdMs: 800 } as const;
+export const STILLNESS = { minOverlap: 0.75, holdMs: 800, votesFrom: 0.5 } as const;
 
 /** How long the result of a capture that started by itself stays before the next face may be judged. */
 export const RESULT_HOLD_MS = 5000;

@@ -1,6 +1,7 @@
 /** What the recognition loop asks of the worker, and for whom it takes the answer. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DetectorKind, FrameDetector } from '../../../src/core/detector';
+import { NOTHING_GATHERED } from '../../../src/decision/gathered';
 import type { Phase } from '../../../src/decision/session-state';
 import type { FrameOutcome } from '../../../src/inference/protocol';
 import { QUALITY } from '../../support/made-up-quality';
@@ -39,6 +40,26 @@ describe('while samples are taken', () => {
     const world = await LoopWorld.ready(enrolled('anything'));
     await world.deliver();
     world.become(enrolled('anything', 'ben'));
+    await world.answer(EMBEDDED);
+    expect(world.events).toMatchObject([{ kind: 'faces-located' }]);
+  });
+});
+
+describe('while a face holds still', () => {
+  const HOLDING: Phase = { kind: 'posing', stillness: 0.5, early: NOTHING_GATHERED };
+
+  it('frames vote as soon as they are to', async () => {
+    const world = await LoopWorld.ready(HOLDING);
+    await world.deliver();
+    await world.answer(EMBEDDED);
+    expect(world.tasks.map(({ task }) => task)).toEqual(['embed']);
+    expect(world.events).toMatchObject([{ kind: 'face-embedded' }]);
+  });
+
+  it('no vote goes to a countdown that somebody began meanwhile', async () => {
+    const world = await LoopWorld.ready(HOLDING);
+    await world.deliver();
+    world.become({ kind: 'counting', name: '', endsAtMs: 3000, secondsLeft: 3 });
     await world.answer(EMBEDDED);
     expect(world.events).toMatchObject([{ kind: 'faces-located' }]);
   });

@@ -1,7 +1,10 @@
 /** Verification that starts by itself: once a face holds still, once per visit. */
 import { describe, expect, it } from 'vitest';
-import { ABSENCE_MS, RESULT_HOLD_MS, STILLNESS } from '../../../src/decision/thresholds';
-import { faceAt, located, missed, NOBODY, Visit } from './session-visit';
+import { normalise, templateOf } from '../../../src/core/embedding';
+import { wantsEmbedding } from '../../../src/decision/session-state';
+import { ABSENCE_MS, RESULT_HOLD_MS, STILLNESS, VOTE } from '../../../src/decision/thresholds';
+import { QUALITY } from '../../support/made-up-quality';
+import { ADA, embedded, faceAt, located, missed, NOBODY, Visit } from './session-visit';
 
 const STILL = located(faceAt(100));
 const LEFT = located(NOBODY);
@@ -127,5 +130,72 @@ describe('a countdown that began by itself', () => {
     const visit = watching().at(1000, STILL).at(1800, STILL).at(2000, { kind: 'capture-cancelled' }).at(2100, STILL).at(9000, STILL);
     expect(visit.phase).toEqual({ kind: 'posing', stillness: 0 });
     expect(visit.at(9000 + ABSENCE_MS, LEFT).at(11_000, STILL).at(11_000 + STILLNESS.holdMs, STILL).phase.kind).toBe('counting');
+  });
+});
+
+describe('the votes of a face that holds still', () => {
+  const { holdMs, votesFrom } = STILLNESS;
+  const halfMs = 1000 + votesFrom * holdMs;
+  const endMs = 1000 + holdMs;
+  const holding = (rules = {}) => Visit.opened('verify', { autoVerify: true, countdownMs: 0, ...rules }).at(1000, STILL);
+  const votesIn = ({ phase }: Visit): number | null => ('votes' in phase ? phase.votes.length : phase.kind === 'posing' ? (phase.early?.votes.length ?? null) : null);
+
+  it('are wanted from half of the time on, and one less than a verdict needs', () => {
+    const visit = holding().at(halfMs - 1, STILL);
+    expect([wantsEmbedding(visit.session), votesIn(visit)]).toEqual([false, null]);
+    visit.at(halfMs, STILL);
+    expect([wantsEmbedding(visit.session), votesIn(visit)]).toEqual([true, 0]);
+    for (let vote = 1; vote < VOTE.needed; vote += 1) {
+      expect(wantsEmbedding(visit.session)).toBe(true);
+      visit.at(halfMs + vote, embedded());
+      expect(visit.phase).toMatchObject({ kind: 'posing', stillness: votesFrom + vote / holdMs });
+      expect(votesIn(visit)).toBe(vote);
+    }
+    expect(wantsEmbedding(visit.session)).toBe(false);
+    expect(votesIn(visit.at(endMs - 1, STILL))).toBe(VOTE.needed - 1);
+  });
+
+  it('leave one frame to the verdict, after the hold', () => {
+    const visit = holding().at(halfMs, STILL).at(halfMs + 1, embedded()).at(halfMs + 2, embedded()).at(endMs, STILL);
+    expect(visit.phase).toMatchObject({ kind: 'capturing', startedAtMs: endMs, heardAtMs: endMs });
+    expect(votesIn(visit)).toBe(2);
+    expect(visit.at(endMs + 50, embedded()).phase).toMatchObject({ kind: 'judged', verdict: { kind: 'match', best: ADA }, judgedAtMs: endMs + 50 });
+  });
+
+  it('count with the frame that ends the hold, and no verdict comes before it', () => {
+    const visit = holding().at(halfMs, STILL).at(halfMs + 1, embedded()).at(endMs, embedded());
+    expect([visit.phase.kind, votesIn(visit)]).toEqual(['capturing', 2]);
+  });
+
+  it('are forgotten when it moves, or is another', () => {
+    for (const x of [160, 400]) {
+      const visit = holding().at(halfMs, STILL).at(halfMs + 1, embedded()).at(halfMs + 2, embedded({ faces: faceAt(x) }));
+      expect(visit.phase).toEqual({ kind: 'posing', stillness: 0 });
+    }
+    const visit = holding().at(halfMs, STILL).at(halfMs + 1, embedded()).at(halfMs + 2, missed('no-face'));
+    expect(visit.phase).toEqual({ kind: 'posing', stillness: 0 });
+  });
+
+  it('are not those of a picture that is not good enough, and a miss costs none', () => {
+    const visit = holding().at(halfMs, STILL).at(halfMs + 1, embedded({ quality: { ...QUALITY, brightness: 5 } }));
+    expect(votesIn(visit)).toBe(0);
+    visit.at(halfMs + 2, embedded()).at(halfMs + 3, missed('unreadable-face', faceAt(100)));
+    expect(votesIn(visit)).toBe(1);
+    expect(visit.phase).toMatchObject({ stillness: votesFrom + 3 / holdMs });
+  });
+
+  it('are not gathered before a countdown, nor where nothing starts by itself', () => {
+    for (const rules of [{ countdownMs: 3000 }, { autoVerify: false }]) {
+      const visit = holding(rules).at(halfMs, STILL);
+      expect(wantsEmbedding(visit.session)).toBe(false);
+      expect(visit.phase).not.toHaveProperty('early');
+    }
+  });
+
+  it('go with their embeddings and readings, which the verdict rests on', () => {
+    const [one, two] = [normalise(Float32Array.of(0, 1)), normalise(Float32Array.of(1, 0))];
+    const visit = holding().at(halfMs, STILL).at(halfMs + 1, embedded({ embedding: one })).at(halfMs + 2, embedded({ embedding: one })).at(endMs, STILL);
+    expect(visit.phase).toMatchObject({ readings: [{ network: 0.99 }, { network: 0.99 }] });
+    expect(visit.at(endMs + 1, embedded({ embedding: two })).phase).toMatchObject({ probe: templateOf([one, one, two]) });
   });
 });
