@@ -2,10 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext } from '@playwright/test';
 import { AppPage, type Tap } from './app-page';
 import { openBrowser } from './browser';
-import { memoryBytesOf, processesOf } from './processes';
+import { withQuietApp } from './quiet-browser';
+import { tabMemory, type TabMemory } from './tab-memory';
 import { throttleBrowser, type ThrottleMethod } from './throttle';
 import { type Visit, visitsIn } from './visits';
 
@@ -20,19 +22,6 @@ export interface AppStart {
   readonly verdictMs: number;
   /** The longest task of the main thread until then; 0 when none lasted 50 ms, from where on the browser tells. */
   readonly longestTaskMs: number;
-}
-
-export interface AppVisits {
-  readonly visits: readonly Visit[];
-  readonly memory: TabMemory;
-}
-
-/** Bytes of a whole tab. */
-export interface TabMemory {
-  /** Share of all memory that the browser's renderer processes have (PSS), code and graphics included. */
-  readonly renderersBytes: number;
-  /** What the browser itself measures: JavaScript, WASM and DOM of the page and its workers; null where it did not. */
-  readonly measuredBytes: number | null;
 }
 
 export interface AppPlaces {
@@ -97,11 +86,16 @@ export function startOf({ frames, verdicts, longTasks }: Tap): AppStart {
   return { firstFrameMs: first.atMs, verdictMs, longestTaskMs: Math.max(0, ...tasks) };
 }
 
-/** People come and go: so many visits, and the memory of the tab after them. */
-export async function receiveVisits(places: AppPlaces, visitsFilm: string, count: number): Promise<AppVisits> {
-  return withApp(places, visitsFilm, async (app) => {
-    const visits = await untilVisited(app, count);
-    return { visits, memory: await tabMemory(app, places.profile) };
+/** People come and go, so many times. */
+export async function receiveVisits(places: AppPlaces, visitsFilm: string, count: number): Promise<Visit[]> {
+  return withApp(places, visitsFilm, (app) => untilVisited(app, count));
+}
+
+/** The memory of the tab while people come and go, after about so many of them. */
+export async function memoryAfterVisits(places: AppPlaces, visitsFilm: string, count: number): Promise<TabMemory> {
+  return withQuietApp(places, visitsFilm, async (attach) => {
+    await sleep((count + 1) * VISIT_MS);
+    return tabMemory(places.profile, async () => (await attach()).measuredMemory());
   });
 }
 
@@ -128,11 +122,4 @@ async function untilVisited(app: AppPage, count: number): Promise<Visit[]> {
     if (visits.length >= count) return visits.slice(0, count);
   }
   throw new Error('The camera showed too few visits: the browser hardly runs.');
-}
-
-/** What the tab needs now. */
-export async function tabMemory(app: AppPage, profile: string): Promise<TabMemory> {
-  const measuredBytes = await app.measuredMemory();
-  const renderers = processesOf(profile).filter(({ type }) => type === 'renderer');
-  return { renderersBytes: renderers.reduce((sum, { pid }) => sum + memoryBytesOf(pid), 0), measuredBytes };
 }

@@ -1,4 +1,5 @@
 /** The real app in a page, used as a person uses it, and what the page's tap notes meanwhile. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 
@@ -43,6 +44,17 @@ export class AppPage {
     await page.addInitScript({ path: TAP });
     await page.goto(url);
     return new AppPage(page);
+  }
+
+  /** Taps Lintel where it is open already: what came before is not noted, nor when a face is there. */
+  static async join(page: Page): Promise<AppPage> {
+    await page.evaluate(readFileSync(TAP, 'utf8'));
+    return new AppPage(page);
+  }
+
+  /** How many verdicts were noted so far. */
+  verdicts(): Promise<number> {
+    return this.page.evaluate(() => (globalThis as TapScope).lintelTap.verdicts.length);
   }
 
   /** What was noted so far; with `isTaken` it is then forgotten. */

@@ -28,16 +28,26 @@ export interface BrowserOptions {
   readonly blocksServiceWorker?: boolean;
 }
 
+/** Where Chromium is. @throws CommandError when there is none. */
+export function chromiumPath(): string {
+  const path = findChromium();
+  if (path === null) throw new CommandError('No Chromium was found: install it with "sudo apt install chromium".');
+  return path;
+}
+
+/** What Chromium is told, with a camera that plays `film`. */
+export function argumentsFor(film: string): string[] {
+  const isRoot = process.getuid?.() === 0;
+  return [...ARGUMENTS, `--use-file-for-fake-video-capture=${film}`, ...(isRoot ? ['--no-sandbox'] : [])];
+}
+
 /** Starts Chromium. @throws CommandError when there is none. */
 export async function openBrowser({ profile, film, blocksServiceWorker = false }: BrowserOptions): Promise<BrowserContext> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new CommandError('No Chromium was found: install it with "sudo apt install chromium".');
-  const isRoot = process.getuid?.() === 0;
   return chromium.launchPersistentContext(profile, {
-    executablePath,
+    executablePath: chromiumPath(),
     headless: false,
     viewport: { width: 1280, height: 720 },
     serviceWorkers: blocksServiceWorker ? 'block' : 'allow',
-    args: [...ARGUMENTS, `--use-file-for-fake-video-capture=${film}`, ...(isRoot ? ['--no-sandbox'] : [])],
+    args: argumentsFor(film),
   });
 }

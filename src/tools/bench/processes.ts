@@ -49,6 +49,15 @@ export function handlesOf(pid: number): number {
   }
 }
 
+/** Names of a process's threads, as Linux cuts them; empty once it has ended. */
+export function threadsOf(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`).flatMap((thread) => readProc(pid, `task/${thread}/comm`)?.trim() ?? []);
+  } catch {
+    return [];
+  }
+}
+
 /** The parent's id from the text of `/proc/PID/stat`, in which the program's name may hold spaces and brackets. */
 export function parentOf(stat: string | null): number | null {
   const parent = /^\d+ \(.*\) \S (\d+)/s.exec(stat ?? '')?.[1];

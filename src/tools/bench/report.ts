@@ -1,9 +1,10 @@
 /** Puts everything measured into the report that is written as JSON. */
-import type { AppStart, TabMemory } from './app-bench';
+import type { AppStart } from './app-bench';
 import { column, type ContenderId, type Measured } from './contender';
 import type { PrecachedFile } from './precache';
 import type { Soak } from './soak';
 import { ratioOf, type Rounds, type Summary, summaryOf } from './statistics';
+import type { TabMemory } from './tab-memory';
 import type { ThrottleMethod } from './throttle';
 import { boxesPerSecond, type Visit } from './visits';
 
@@ -88,7 +89,7 @@ export function reportOf(findings: Findings): BenchReport {
     throttled: throttled === null || throttledVisits === null ? null : { factor: throttled.factor, boxesPerSecond: throttledVisits.boxesPerSecond, verdictMs: throttledVisits.verdictMs?.median ?? null },
     longestTaskMs: starts.length === 0 ? null : Math.max(...starts.map(({ longestTaskMs }) => longestTaskMs)),
     match: { '10000': findings.match?.['10000'] ?? null, '100000': findings.match?.['100000'] ?? null },
-    memoryMb: memory === null ? null : memory.renderersBytes / MEGABYTE,
+    memoryMb: memory === null ? null : memory.tabBytes / MEGABYTE,
     precacheMb: precache === null ? null : precache.reduce((sum, { bytes }) => sum + bytes, 0) / MEGABYTE,
     idleCpuPercent: findings.idleCpuPercent,
     reasons: findings.reasons,
@@ -101,7 +102,7 @@ export function reportOf(findings: Findings): BenchReport {
       visits: visits === null ? null : visitReportOf(visits),
       throttled: throttled === null || throttledVisits === null ? null : { ...throttledVisits, method: throttled.method },
       memory,
-      memoryBy: 'sum of the PSS of the browser’s renderer processes',
+      memoryBy: 'PSS of the renderer processes in which Lintel’s workers run; renderersBytes is that of all, with Chromium’s own',
       largeFiles: (precache ?? []).filter(({ bytes }) => bytes > MEGABYTE),
       soak,
     },

@@ -7,7 +7,7 @@ import { findChromium } from '../chromium.mjs';
 import { CommandError } from '../command-line';
 import { reasonOf } from '../assets/reason';
 import { type BuildServer, serveBuild } from '../serve-build';
-import { firstStart, laterStart, receiveVisits, receiveVisitsThrottled, withProfile } from './app-bench';
+import { firstStart, laterStart, memoryAfterVisits, receiveVisits, receiveVisitsThrottled, withProfile } from './app-bench';
 import { openBrowser } from './browser';
 import { column, type ContenderId, type Course, type Measured } from './contender';
 import { FILMS, filmFile } from './films';
@@ -95,6 +95,7 @@ export async function runBench(options: BenchOptions, surroundings: BenchSurroun
         const isWhole = cold !== null && plan.visits > 0;
         const idle = !isWhole ? null : await attempt('idleCpuPercent', () => (say('An empty room…'), idleCpuPercent(places, films.empty)));
         const received = !isWhole ? null : await attempt('visits', () => (say(`${plan.visits} visits…`), receiveVisits(places, films.visits, plan.visits)));
+        const memory = !isWhole ? null : await attempt('memoryMb', () => (say(`Memory after ${plan.visits} visits…`), memoryAfterVisits(places, films.visits, plan.visits)));
         const factor = options.throttle;
         const slowed = !isWhole || factor === null ? null : await attempt('throttled', () => (say(`${plan.visits} visits, slowed ${factor} times…`), receiveVisitsThrottled(places, films.visits, plan.visits, factor)));
         if (factor === null) reasons.throttled = 'asked for with --throttle 5';
@@ -105,9 +106,9 @@ export async function runBench(options: BenchOptions, surroundings: BenchSurroun
           frames,
           cold,
           ...starts,
-          visits: received?.visits ?? null,
+          visits: received,
           throttled: slowed === null || factor === null ? null : { factor, ...slowed },
-          memory: received?.memory ?? null,
+          memory,
           idleCpuPercent: idle,
           precache: await attempt('precacheMb', () => precachedFiles(dist)),
           soak: soaked,

@@ -1,10 +1,15 @@
 /** Verification without a pause, for as long as wanted: what grows, and what becomes slower. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppPage, Tap } from './app-page';
-import { type AppPlaces, type TabMemory, tabMemory, withApp } from './app-bench';
+import type { AppPlaces } from './app-bench';
 import { handlesOf, processesOf } from './processes';
+import { withQuietApp } from './quiet-browser';
 import { type Summary, summaryOf } from './statistics';
+import { tabMemory, type TabMemory } from './tab-memory';
 
 const MINUTE_MS = 60_000;
+/** Until everything is loaded, OpenCV too: then the browser may be looked into. */
+const LOADING_MS = 20_000;
 /** How long a verdict stands before the next one is asked for. */
 const VERDICT_STANDS_MS = 500;
 const VERDICT_PATIENCE_MS = 60_000;
@@ -31,7 +36,9 @@ export interface Soak {
 
 /** Verifies whoever is before the camera again and again. `onPoint` hears of every minute. */
 export async function soak(places: AppPlaces, movingFilm: string, minutes: number, onPoint: (point: SoakPoint) => void): Promise<Soak> {
-  return withApp(places, movingFilm, async (app) => {
+  return withQuietApp(places, movingFilm, async (attach) => {
+    await sleep(LOADING_MS);
+    const app = await attach();
     await app.set('Start by itself once a face holds still', false);
     await app.go('Verify');
     await app.until('frames', 1, VERDICT_PATIENCE_MS);
@@ -42,7 +49,7 @@ export async function soak(places: AppPlaces, movingFilm: string, minutes: numbe
     const take = async (tap: Tap): Promise<void> => {
       const point: SoakPoint = {
         minutes: minutesSince(),
-        memory: await tabMemory(app, places.profile),
+        memory: await tabMemory(places.profile, () => app.measuredMemory()),
         handles: processesOf(places.profile).reduce((sum, { pid }) => sum + handlesOf(pid), 0),
         ...(await counters()),
         frameMs: summaryOf(tap.frames.map(({ elapsedMs }) => elapsedMs)),
@@ -66,13 +73,13 @@ export function growthPercentOf(points: readonly Pick<SoakPoint, 'minutes' | 'me
   const first = points.find(({ minutes }) => minutes >= 1);
   const last = points.at(-1);
   if (first === undefined || last === undefined || first === last) return null;
-  return (last.memory.renderersBytes / first.memory.renderersBytes - 1) * 100;
+  return (last.memory.tabBytes / first.memory.tabBytes - 1) * 100;
 }
 
 async function verifyOnce(app: AppPage): Promise<void> {
-  const { verdicts } = await app.tap();
+  const verdicts = await app.verdicts();
   await app.capture();
-  await app.until('verdicts', verdicts.length + 1, VERDICT_PATIENCE_MS);
+  await app.until('verdicts', verdicts + 1, VERDICT_PATIENCE_MS);
   await app.page.waitForTimeout(VERDICT_STANDS_MS);
 }
 

@@ -44,7 +44,7 @@ function ownRows({ longestTaskMs, memoryMb, precacheMb, idleCpuPercent, match, t
   const { start, visits } = details;
   const rows = [
     row('Longest task of the main thread, start to verdict', longestTaskMs, longestTaskMs === 0 ? 'under 50 ms' : milliseconds(longestTaskMs), '≤', 50),
-    row('Memory of the tab (PSS of its renderers)', memoryMb, `${fixed(memoryMb)} MB`, '≤', 350),
+    row('Memory of the tab (PSS of its processes)', memoryMb, `${fixed(memoryMb)} MB`, '≤', 350),
     row('Processor before an empty room, of one core', idleCpuPercent, `${fixed(idleCpuPercent)} %`, '≤', 25),
     row('Precached', precacheMb, `${fixed(precacheMb)} MB`, '≤', 32),
     ...details.largeFiles.map(({ file, bytes }) => plain(`  ${file}`, `${fixed(bytes / 1e6)} MB`)),
@@ -77,7 +77,7 @@ function contenderRows({ details }: BenchReport): Row[] {
 function soakRow({ minutes, memory, handles, heapBytes, frameMs, verdicts }: SoakPoint): Row {
   return plain(
     `after ${minutes.toFixed(1)} min`,
-    `${fixed(memory.renderersBytes / 1e6)} MB, heap ${fixed(heapBytes / 1e6)} MB, ${handles} handles, frame ${summaryText(frameMs, 'ms')}, ${verdicts} verdicts`,
+    `${fixed(memory.tabBytes / 1e6)} MB, heap ${fixed(heapBytes / 1e6)} MB, ${handles} handles, frame ${summaryText(frameMs, 'ms')}, ${verdicts} verdicts`,
   );
 }
 

@@ -1,5 +1,5 @@
 /**
- * Runs in Lintel's page before Lintel does: notes what its worker answers, when a verdict stands, which tasks were long
+ * Runs in Lintel's page, before Lintel does or later: notes what its worker answers, when a verdict stands, which tasks were long
  * and when a face appears in the picture. Times are milliseconds since the navigation began.
  */
 /// <reference lib="dom" />
@@ -18,33 +18,31 @@
 
   /** @type {Map<number, number>} */
   const askedMs = new Map();
-  globalThis.Worker = class extends Worker {
-    /**
-     * @param {string | URL} url
-     * @param {WorkerOptions} [options]
-     */
-    constructor(url, options) {
-      super(url, options);
-      if (options?.name !== 'lintel-vision') return;
-      this.addEventListener('message', ({ data }) => {
-        if (data.kind !== 'outcome') return;
-        const { id, outcome, timings } = data;
-        const atMs = performance.now();
-        tap.frames.push({ atMs, elapsedMs: atMs - (askedMs.get(id) ?? atMs), hasFace: outcome.faces.judged >= 0, kind: outcome.kind, timings });
-        askedMs.delete(id);
-      });
+  /** @type {WeakSet<Worker>} */
+  const tapped = new WeakSet();
+  // Of the class itself, so that a worker which runs already is tapped as well.
+  const { postMessage } = Worker.prototype;
+  /**
+   * @this {Worker}
+   * @param {any} message
+   * @param {any} transfer
+   */
+  Worker.prototype.postMessage = function (message, transfer) {
+    if (message.kind === 'frame') {
+      askedMs.set(message.id, performance.now());
+      if (!tapped.has(this)) this.addEventListener('message', ({ data }) => note(data));
+      tapped.add(this);
     }
-
-    /**
-     * @override
-     * @param {any} message
-     * @param {any} transfer
-     */
-    postMessage(message, transfer) {
-      if (message.kind === 'frame') askedMs.set(message.id, performance.now());
-      super.postMessage(message, transfer);
-    }
+    postMessage.call(this, message, transfer);
   };
+
+  /** @param {any} reply */
+  function note({ kind, id, outcome, timings }) {
+    if (kind !== 'outcome') return;
+    const atMs = performance.now();
+    tap.frames.push({ atMs, elapsedMs: atMs - (askedMs.get(id) ?? atMs), hasFace: outcome.faces.judged >= 0, kind: outcome.kind, timings });
+    askedMs.delete(id);
+  }
 
   let isJudged = false;
   /** @param {ShadowRoot} root */

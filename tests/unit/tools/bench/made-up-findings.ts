@@ -31,7 +31,7 @@ export const FINDINGS: Findings = {
     { appearedMs: 12_000, leftMs: 17_000, verdictMs: null, boxes: 100 },
   ],
   throttled: { factor: 5, visits: [{ appearedMs: 1000, leftMs: 6000, verdictMs: 1600, boxes: 50 }], method: 'cgroup v2 cpu.max' },
-  memory: { renderersBytes: 300_000_000, measuredBytes: null },
+  memory: { tabBytes: 220_000_000, renderersBytes: 300_000_000, measuredBytes: null },
   idleCpuPercent: 12.5,
   precache: [{ file: 'assets/ort.wasm', bytes: 14_000_000 }, { file: 'index.html', bytes: 1000 }],
   soak: null,

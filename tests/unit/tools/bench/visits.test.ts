@@ -52,7 +52,7 @@ describe('a start', () => {
 });
 
 describe('growth', () => {
-  const point = (minutes: number, renderersBytes: number) => ({ minutes, memory: { renderersBytes, measuredBytes: null } });
+  const point = (minutes: number, tabBytes: number) => ({ minutes, memory: { tabBytes, renderersBytes: 500, measuredBytes: null } });
 
   it('counts from the first minute to the end', () => {
     expect(growthPercentOf([point(0, 100), point(1.01, 200), point(2, 400), point(3, 206)])).toBeCloseTo(3);
