@@ -9,6 +9,8 @@ import type { EarlierPoints, FrameOutcome, FrameTask, FrameWishes, HaarSearch } 
 
 export interface FramePlan {
   readonly task: FrameTask;
+  /** The face still has to hold still. */
+  readonly isEarly: boolean;
   readonly detector: FrameDetector;
   readonly wishes: Pick<FrameWishes, 'search' | 'orExact' | 'skipsSameScene' | 'earlier' | 'at' | 'wantsSigns' | 'wantsEyes' | 'wantsLiveness'>;
 }
@@ -19,8 +21,8 @@ const LOOKS_IN_ROUND = SCAN_PARTS + 1;
 /**
  * With both detectors, Haar follows faces and searches for them by parts. UltraLight joins where Haar has found nothing
  * for a while or has lost a face, and stays for a while after it has found one there; and it boxes the face that is
- * embedded, whenever one is enrolled, and when one is verified, in the first frame: in the next ones that face is followed.
- * Where nobody is and nothing changes, the room is searched now and then.
+ * embedded, whenever one is enrolled, and when one is verified, in the first frame after the hold: in all others that face
+ * is followed, since another detector's box would look like a face that moves. Where nobody is and nothing changes, the room is searched now and then.
  */
 export class FramePlanner {
   /** The faces of the latest frame that had any, until they are lost. */
@@ -35,7 +37,7 @@ export class FramePlanner {
   #newcomersAtMs = 0;
   #newcomersPart = 0;
   #isExactUntilMs = 0;
-  #points: { readonly points: FivePoints; readonly task: FrameTask; readonly atMs: number } | null = null;
+  #points: { readonly points: FivePoints; readonly task: FrameTask; readonly isEarly: boolean; readonly atMs: number } | null = null;
 
   /** `chosen` is where the face was last seen that alone is to be judged. */
   planFor(session: Session, setting: DetectorKind, nowMs: number, chosen: Box<'frame'> | null = null): FramePlan {
@@ -47,13 +49,14 @@ export class FramePlanner {
     const detector = this.#detectorFor(session, task, setting, nowMs);
     return {
       task,
+      isEarly: session.phase.kind === 'posing',
       detector,
       wishes: { earlier, skipsSameScene, ...(chosen !== null && { at: centreOf(chosen) }), ...livenessWishes(session, task), ...this.#searchWishes(detector, task, setting, nowMs) },
     };
   }
 
   /** Takes in what a frame showed that was analysed by a plan. */
-  heed({ task, detector, wishes }: FramePlan, outcome: FrameOutcome, nowMs: number): void {
+  heed({ task, isEarly, detector, wishes }: FramePlan, outcome: FrameOutcome, nowMs: number): void {
     if (outcome.kind === 'no-face' && outcome.isSameScene === true) return;
     this.#searchedAtMs = nowMs;
     if (wishes.search?.kind === 'follow' && wishes.search.part !== null) {
@@ -71,7 +74,7 @@ export class FramePlanner {
     this.#followed = boxes.length <= FOLLOWING.maxFaces ? boxes : [box, ...boxes.filter((other) => other !== box).slice(0, FOLLOWING.maxFaces - 1)];
     this.#misses = 0;
     this.#beginRound(0);
-    this.#points = 'points' in outcome ? { points: outcome.points, task, atMs: nowMs } : null;
+    this.#points = 'points' in outcome ? { points: outcome.points, task, isEarly, atMs: nowMs } : null;
   }
 
   /** A pose is looked for once, an embedding's points three times: the better ones are not drawn towards the others. */
@@ -79,12 +82,13 @@ export class FramePlanner {
     return this.#points?.task === task ? { points: this.#points.points, elapsedMs: nowMs - this.#points.atMs } : null;
   }
 
-  #detectorFor({ purpose }: Session, task: FrameTask, setting: DetectorKind, nowMs: number): FrameDetector {
+  #detectorFor({ purpose, phase }: Session, task: FrameTask, setting: DetectorKind, nowMs: number): FrameDetector {
     if (setting !== 'haar+ultralight') return setting;
     const isLastInRound = this.#followed.length === 0 && this.#nextLook === SCAN_PARTS;
-    // An embedded face that is followed was boxed by UltraLight a frame ago, or was followed from such a one.
-    const isNew = task === 'embed' && (purpose === 'enrol' || this.#points?.task !== 'embed');
-    return isNew || isLastInRound || nowMs < this.#isExactUntilMs ? 'ultralight' : 'haar';
+    // Every verdict rests on a frame that UltraLight boxed: the first that votes once the face has held still.
+    const isBoxed = this.#points?.task === 'embed' && !this.#points.isEarly;
+    const isNew = purpose === 'enrol' || (phase.kind !== 'posing' && !isBoxed);
+    return (task === 'embed' && isNew) || isLastInRound || nowMs < this.#isExactUntilMs ? 'ultralight' : 'haar';
   }
 
   #searchWishes(detector: FrameDetector, task: FrameTask, setting: DetectorKind, nowMs: number): Pick<FrameWishes, 'search' | 'orExact'> {

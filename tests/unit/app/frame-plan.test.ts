@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type FramePlan, FramePlanner } from '../../../src/app/frame-plan';
 import type { DetectorKind } from '../../../src/core/detector';
 import type { Box } from '../../../src/core/geometry';
+import { NOTHING_GATHERED } from '../../../src/decision/gathered';
 import { closedSession, type Session } from '../../../src/decision/session-state';
 import { EMPTY_ROOM_MS, EXACT_STAYS_MS, FOLLOWING } from '../../../src/decision/thresholds';
 import type { FrameOutcome } from '../../../src/inference/protocol';
@@ -197,6 +198,15 @@ describe('a frame that is embedded', () => {
     looks([POSED, POSED]);
     looks([EMBEDDED, EMBEDDED, outcome], { session: inCapture });
     expect(wordNow({ session: inCapture })).toBe('ultralight');
+  });
+
+  it('is followed while it still has to hold still, for UltraLight’s box would look like a move, and boxed after that', () => {
+    const holding: Session = { ...posing, phase: { kind: 'posing', stillness: 0.5, early: NOTHING_GATHERED } };
+    looks([POSED, POSED]);
+    const early = looks([EMBEDDED, EMBEDDED], { session: holding });
+    expect(words(early)).toEqual(['follow 1.5', 'follow 1.5']);
+    expect(early.map(({ task, wishes }) => [task, wishes.orExact])).toEqual([['embed', true], ['embed', true]]);
+    expect(words(looks([EMBEDDED, EMBEDDED], { session: inCapture }))).toEqual(['ultralight', 'follow 1.5']);
   });
 
   it('is always searched by UltraLight for an enrolment', () => {
