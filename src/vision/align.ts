@@ -19,15 +19,19 @@ export const ALIGNED_POINTS: readonly Point<'crop'>[] = [
 /** An aligned face: 112 × 112, red, green, blue, 0..255, interleaved, not rounded. */
 export type AlignedFace = Float32Array & { readonly length: number };
 
+/** A black one, to align others into. */
+export function emptyFace(): AlignedFace {
+  return new Float32Array(ALIGNED_SIDE * ALIGNED_SIDE * 3);
+}
+
 /**
  * The aligned face, sampled bilinearly from the frame. Only these 12 544 pixels are ever converted to RGB. What lies
- * beyond the frame's edge is black, as in OpenCV's warpAffine.
+ * beyond the frame's edge is black, as in OpenCV's warpAffine. It is written to `face`, which may be used again.
  * @throws RangeError when the five points coincide.
  */
-export function alignFace(frame: FramePixels, fivePoints: readonly Point<'frame'>[]): AlignedFace {
+export function alignFace(frame: FramePixels, fivePoints: readonly Point<'frame'>[], face: AlignedFace = emptyFace()): AlignedFace {
   const { a, b, tx, ty } = invertSimilarity(fitSimilarity(fivePoints, ALIGNED_POINTS));
   const sample = samplerOf(frame);
-  const face = new Float32Array(ALIGNED_SIDE * ALIGNED_SIDE * 3);
   for (let row = 0, at = 0; row < ALIGNED_SIDE; row += 1) {
     for (let column = 0; column < ALIGNED_SIDE; column += 1, at += 3) {
       sample(a * column - b * row + tx, b * column + a * row + ty, face, at);

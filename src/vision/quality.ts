@@ -6,6 +6,7 @@ import { headPoseOf } from './head-pose';
 
 /** The part of the aligned crop that is face in every pose: no hair, no background. Pixels, from and to. */
 const FACE = { left: 24, right: 88, top: 34, bottom: 104 } as const;
+const FACE_PIXELS = (FACE.right - FACE.left) * (FACE.bottom - FACE.top);
 
 export interface MeasuredFace {
   /** Square around the face, in Haar's size. */
@@ -45,37 +46,33 @@ function lumaOf(aligned: AlignedFace): Float32Array {
 function statisticsOf(luma: Float32Array): { brightness: number; contrast: number; sideLight: number } {
   const middle = (FACE.left + FACE.right) / 2;
   let [left, right, squares] = [0, 0, 0];
-  forEachFacePixel((at, column) => {
-    const value = luma[at]!;
-    if (column < middle) left += value;
-    else right += value;
-    squares += value * value;
-  });
-  const count = (FACE.right - FACE.left) * (FACE.bottom - FACE.top);
-  const brightness = (left + right) / count;
+  for (let row: number = FACE.top; row < FACE.bottom; row += 1) {
+    for (let column: number = FACE.left; column < FACE.right; column += 1) {
+      const value = luma[row * ALIGNED_SIDE + column]!;
+      if (column < middle) left += value;
+      else right += value;
+      squares += value * value;
+    }
+  }
+  const brightness = (left + right) / FACE_PIXELS;
   return {
     brightness,
-    contrast: Math.sqrt(Math.max(0, squares / count - brightness * brightness)),
+    contrast: Math.sqrt(Math.max(0, squares / FACE_PIXELS - brightness * brightness)),
     sideLight: left + right > 0 ? (right - left) / (left + right) : 0,
   };
 }
 
 /** Standard deviation of what each pixel differs from its four neighbours by: fine detail, which blur takes away. */
 function laplacianDeviation(luma: Float32Array): number {
-  let [sum, squares, count] = [0, 0, 0];
-  forEachFacePixel((at) => {
-    const value = (luma[at - 1]! + luma[at + 1]! + luma[at - ALIGNED_SIDE]! + luma[at + ALIGNED_SIDE]!) / 4 - luma[at]!;
-    sum += value;
-    squares += value * value;
-    count += 1;
-  });
-  return Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
-}
-
-function forEachFacePixel(visit: (at: number, column: number) => void): void {
+  let [sum, squares] = [0, 0];
   for (let row: number = FACE.top; row < FACE.bottom; row += 1) {
-    for (let column: number = FACE.left; column < FACE.right; column += 1) visit(row * ALIGNED_SIDE + column, column);
+    for (let at = row * ALIGNED_SIDE + FACE.left; at < row * ALIGNED_SIDE + FACE.right; at += 1) {
+      const value = (luma[at - 1]! + luma[at + 1]! + luma[at - ALIGNED_SIDE]! + luma[at + ALIGNED_SIDE]!) / 4 - luma[at]!;
+      sum += value;
+      squares += value * value;
+    }
   }
+  return Math.sqrt(Math.max(0, squares / FACE_PIXELS - (sum / FACE_PIXELS) ** 2));
 }
 
 function insideShareOf({ x, y, width, height }: Box<'frame'>, frame: Size): number {

@@ -4,6 +4,7 @@ import { PIPELINE_VERSION, PREDECESSOR_MODEL } from '../../core/model';
 import { Fault } from '../../core/fault';
 import { LEGACY_INPUT } from '../../vision/legacy-face';
 import { EYE_SIDE } from '../../vision/eye-picture';
+import { emptyFace } from '../../vision/align';
 import { livenessCropOf, livenessInput } from '../../vision/liveness-crop';
 import { createPatternFinder } from '../../vision/regular-pattern';
 import { shareOfFirst } from '../../vision/share-of-first';
@@ -63,6 +64,8 @@ export async function loadEngine(foundation: Foundation, chosen: string | null, 
   const loaded = ({ id, file, sha256 }: Asset, loadMs: number): LoadedAsset => ({ id, file, sha256, loadMs });
   const haar = loadLate(async () => createHaarDetector((await startOpenCv()).cv, cascade.bytes));
   let answered = 0;
+  const aligned = emptyFace();
+  wipedWhenOff(() => aligned.fill(0));
   const liveness = loadLate(() => loadLateNetwork(late.liveness));
   const eyes = loadLate(() => loadLateNetwork(late.eyes));
   const embedder = createEmbedder(recognition.id, recognition.input, recognition.embedding.minLength, recognitionNetwork.value);
@@ -71,6 +74,7 @@ export async function loadEngine(foundation: Foundation, chosen: string | null, 
       haar,
       exactDetector: createExactDetector(exact.input, exact.network),
       landmarker: createLandmarker(landmarks.input, landmarks.network),
+      aligned,
       eyes: createEyes(eyes),
       embedder,
       scene: new SceneWatch(),

@@ -54,6 +54,8 @@ export interface Pipeline {
   readonly haar: Pick<Late<FaceDetector>, 'get' | 'isSettled'>;
   readonly exactDetector: ExactDetector;
   readonly landmarker: Landmarker;
+  /** The face of the present frame, which the next one's replaces. */
+  readonly aligned: AlignedFace;
   readonly eyes: EyeWatcher;
   readonly embedder: Embedder;
   readonly scene: SceneWatch;
@@ -87,7 +89,7 @@ export async function analyseFrame(pipeline: Pipeline, input: FrameInput, time: 
   const seen = fivePointsOf(landmarks);
   if (!arePlausible(seen, square)) return { kind: 'implausible', faces };
   const points = earlier === null ? seen : smoothPoints(seen, earlier.points, earlier.elapsedMs);
-  const aligned = await time('align', () => alignFace(pixels, points));
+  const aligned = await time('align', () => alignFace(pixels, points, pipeline.aligned));
   const box = faces.boxes[faces.judged]!;
   // A face that was chosen has no rivals: it is plain who is meant.
   const others = (input.at ?? null) === null ? faces.boxes.filter((_, index) => index !== faces.judged) : [];

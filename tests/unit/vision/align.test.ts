@@ -1,7 +1,7 @@
 /** A face brought to where the networks expect it. */
 import { describe, expect, it } from 'vitest';
-import { ALIGNED_SIDE, alignFace } from '../../../src/vision/align';
-import { rgbaOf } from '../../support/made-up-frames';
+import { ALIGNED_SIDE, alignFace, emptyFace } from '../../../src/vision/align';
+import { rgbaOf, yuvOf } from '../../support/made-up-frames';
 
 const template = [
   { x: 38.2946, y: 51.6963 },
@@ -34,5 +34,14 @@ describe('alignFace', () => {
   it('is black beyond the edge of the frame', () => {
     const frame = rgbaOf(56, 112, () => [200, 200, 200]);
     expect(colourIn(alignFace(frame, template), 100, 50)).toEqual([0, 0, 0]);
+  });
+
+  it('leaves nothing of the face that was aligned into the same place before', () => {
+    for (const frame of [rgbaOf(56, 112, () => [200, 200, 200]), yuvOf(56, 112, { lumaAt: () => 180, uAt: () => 90, vAt: () => 150 }, { matrix: 'bt601', isLimitedRange: false })]) {
+      const used = emptyFace().fill(77);
+      const face = alignFace(frame, template, used);
+      expect(face).toBe(used);
+      expect(face).toEqual(alignFace(frame, template));
+    }
   });
 });

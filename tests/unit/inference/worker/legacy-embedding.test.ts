@@ -4,6 +4,7 @@ import type { Box } from '../../../../src/core/geometry';
 import { analyseFrame, type FaceDetector, type FrameInput, type Pipeline } from '../../../../src/inference/worker/pipeline';
 import type { FrameOutcome, HaarSearch } from '../../../../src/inference/protocol';
 import { SceneWatch } from '../../../../src/inference/worker/scene-watch';
+import { emptyFace } from '../../../../src/vision/align';
 import { stretchFace } from '../../../../src/vision/legacy-face';
 import { MIN_LENGTH, ORIGIN, PIXELS, SETTINGS, STRAIGHT } from './made-up-parts';
 
@@ -25,6 +26,7 @@ async function analyse(change: Partial<FrameInput>, { haar = [FACE], raw = Float
     haar: { isSettled: () => true, get: () => Promise.resolve({ detect }) },
     exactDetector: { detect: () => Promise.resolve([FACE]) },
     landmarker: { side: 64, locate: () => Promise.resolve(STRAIGHT) },
+    aligned: emptyFace(),
     scene: new SceneWatch(),
     eyes: { side: 24, closedness: () => Promise.resolve(0) },
     liveness: { read: () => Promise.resolve(1) },

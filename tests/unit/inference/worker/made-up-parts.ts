@@ -1,6 +1,6 @@
 /** A pipeline whose networks are plain functions, and which remembers what it was asked. */
 import type { Box } from '../../../../src/core/geometry';
-import type { AlignedFace } from '../../../../src/vision/align';
+import { type AlignedFace, emptyFace } from '../../../../src/vision/align';
 import type { FramePixels, GreyImage } from '../../../../src/vision/pixels';
 import { analyseFrame, type FaceDetector, type FrameInput, type Pipeline, type TimeStage } from '../../../../src/inference/worker/pipeline';
 import { SceneWatch } from '../../../../src/inference/worker/scene-watch';
@@ -74,6 +74,7 @@ export class Parts {
           return Promise.resolve(this.ultralight);
         },
       },
+      aligned: emptyFace(),
       landmarker: {
         side: 64,
         locate: (picture) => {
