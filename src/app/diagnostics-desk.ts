@@ -7,6 +7,7 @@ import type { EngineInfo } from '../inference/protocol';
 import type { StorageReport } from '../store/persistence';
 import type { CameraDesk } from './camera-desk';
 import { FrameStatistics } from './diagnostics';
+import type { ThreadDesk } from './thread-desk';
 import type { ViewModel } from './view-model';
 
 const REFRESH_MS = 1000;
@@ -22,15 +23,17 @@ type MeasuringPerformance = Performance & { measureUserAgentSpecificMemory?: () 
 export class DiagnosticsDesk {
   readonly #view: ViewModel;
   readonly #camera: CameraDesk;
+  readonly #threads: Pick<ThreadDesk, 'finding'>;
   readonly #statistics = new FrameStatistics();
   #engine: EngineInfo | null = null;
   #storage: StorageReport | null = null;
   #memoryBytes: number | null = null;
   #timers: ReturnType<typeof setInterval>[] = [];
 
-  constructor(view: ViewModel, camera: CameraDesk) {
+  constructor(view: ViewModel, camera: CameraDesk, threads: Pick<ThreadDesk, 'finding'>) {
     this.#view = view;
     this.#camera = camera;
+    this.#threads = threads;
   }
 
   add(analysis: Analysis): void {
@@ -71,6 +74,7 @@ export class DiagnosticsDesk {
     this.#view.patch({
       diagnostics: this.#statistics.lines({
         engine: this.#engine,
+        threads: this.#threads.finding,
         camera: this.#camera.usage,
         storage: this.#storage,
         memoryBytes: this.#memoryBytes,

@@ -1,5 +1,6 @@
 /** Collects what Diagnostics shows, and puts it into lines. */
 import { msg, str } from '@lit/localize';
+import type { ThreadChoice } from '../decision/thread-choice';
 import type { EngineInfo, Stage } from '../inference/protocol';
 import { STAGES } from '../inference/protocol';
 import type { Analysis } from '../inference/client/vision-client';
@@ -15,6 +16,8 @@ const WINDOW_FRAMES = 300;
 /** What is known besides the frames. */
 export interface DiagnosticsInput {
   readonly engine: EngineInfo | null;
+  /** What was measured for the number of threads; `assumed` where it may yet be, null where there is nothing to choose. */
+  readonly threads: ThreadChoice | 'assumed' | null;
   readonly camera: CameraUsage | null;
   readonly storage: StorageReport | null;
   /** Bytes of the page and its workers; null where the browser does not measure it. */
@@ -108,11 +111,11 @@ function modelLines(engine: EngineInfo | null, embeddingLength: number | null): 
   ];
 }
 
-function machineLines({ engine, storage, memoryBytes }: DiagnosticsInput): DiagnosticsLine[] {
+function machineLines({ engine, threads, storage, memoryBytes }: DiagnosticsInput): DiagnosticsLine[] {
   const group = msg('Browser');
   const yesNo = (value: boolean | undefined): string => (value === undefined ? msg('unknown') : value ? msg('yes') : msg('no'));
   return [
-    { group, label: msg('Threads'), value: engine === null ? msg('unknown') : String(engine.threads) },
+    { group, label: msg('Threads'), value: engine === null ? msg('unknown') : threadText(engine.threads, threads) },
     { group, label: 'SIMD', value: yesNo(engine?.simd) },
     { group, label: msg('Cross-origin isolated'), value: yesNo(engine?.crossOriginIsolated) },
     { group, label: msg('Memory'), value: memoryBytes === null ? msg('not measured by this browser') : megabytes(memoryBytes) },
@@ -124,6 +127,13 @@ function machineLines({ engine, storage, memoryBytes }: DiagnosticsInput): Diagn
     { group, label: msg('Storage persistent'), value: yesNo(storage?.isPersistent) },
     { group, label: msg('Browser'), value: navigator.userAgent },
   ];
+}
+
+function threadText(threads: number, finding: DiagnosticsInput['threads']): string {
+  if (finding === null) return String(threads);
+  if (finding === 'assumed') return msg(str`${threads} (assumed)`);
+  const timings = finding.timings.map((tried) => `${tried.threads}: ${formatDecimals(tried.medianMs, 1)} ms`).join(' · ');
+  return msg(str`${threads} (measured: ${timings})`);
 }
 
 /** The value that `percent` of the values do not exceed (nearest rank). */

@@ -8,6 +8,7 @@ import type { PeopleDesk } from './people-desk';
 import type { PhotoDesk } from './photo-desk';
 import type { SessionDesk } from './session-desk';
 import type { SettingsDesk } from './settings-desk';
+import type { ThreadDesk } from './thread-desk';
 import type { ViewModel } from './view-model';
 
 /** Who hears of the engine. */
@@ -19,6 +20,7 @@ export interface EngineDeskParts {
   readonly session: SessionDesk;
   readonly diagnostics: DiagnosticsDesk;
   readonly benchmark: BenchmarkDesk;
+  readonly threads: ThreadDesk;
 }
 
 export class EngineDesk {
@@ -30,7 +32,7 @@ export class EngineDesk {
   }
 
   follow(status: EngineStatus): void {
-    const { view, diagnostics, benchmark } = this.#parts;
+    const { view, diagnostics, benchmark, threads } = this.#parts;
     this.#status = status;
     switch (status.kind) {
       case 'loading':
@@ -39,6 +41,7 @@ export class EngineDesk {
       case 'ready':
         diagnostics.useEngine(status.info);
         benchmark.useEngine(status.info);
+        threads.useEngine(status.info);
         void this.#becomeReady(status);
         break;
       case 'faulted':

@@ -6,6 +6,7 @@ import { VisionEngine } from '../inference/client/vision-engine';
 import type { Destination, Intent } from '../ui/view';
 import { BackupDesk } from './backup-desk';
 import { BenchmarkDesk } from './benchmark-desk';
+import { browserThreads } from './browser-threads';
 import { CameraDesk } from './camera-desk';
 import { type Askers, confirmDialog } from './confirm-dialog';
 import { createMatchWorker } from './create-match-worker';
@@ -29,6 +30,7 @@ import { SessionDesk } from './session-desk';
 import { SettingsDesk } from './settings-desk';
 import { downloadFile } from './download';
 import { newFile } from './save-file';
+import { ThreadDesk } from './thread-desk';
 import { TransferDesk } from './transfer-desk';
 import type { ViewModel } from './view-model';
 
@@ -52,6 +54,7 @@ export class Lintel {
   readonly #kiosk: KioskDesk;
   readonly #network: NetworkDesk;
   readonly #benchmark: BenchmarkDesk;
+  readonly #threads: ThreadDesk;
   readonly #askers: Askers;
 
   constructor(view: ViewModel, applyUpdate: () => void, createWorker: () => WorkerLike) {
@@ -79,7 +82,8 @@ export class Lintel {
         this.#engine.wipe();
       },
     });
-    this.#diagnostics = new DiagnosticsDesk(view, this.#camera);
+    this.#threads = new ThreadDesk({ view, ...browserThreads(), restart: () => void this.#engine.start() });
+    this.#diagnostics = new DiagnosticsDesk(view, this.#camera, this.#threads);
     const nextFace = (): void => this.#session.dispatch({ kind: 'opened', purpose: 'verify' });
     this.#kiosk = new KioskDesk({ view, camera: this.#camera, engine: this.#engine, nextFace, applyUpdate });
     const engine = new MatchEngine(createMatchWorker);
@@ -92,6 +96,7 @@ export class Lintel {
       diagnostics: this.#diagnostics,
       onStep: (session, before) => this.#lock.verifications.follow(session, before),
       kiosk: this.#kiosk,
+      threads: this.#threads,
       log: logBook,
     });
     this.#network = new NetworkDesk({ view, people: this.#people, settings: this.#settings, restart: () => void this.#engine.start() });
@@ -122,7 +127,7 @@ export class Lintel {
       analyse: this.#engine.analyse.bind(this.#engine),
       engineReady: (signal) => this.#session.engineReady(signal),
     });
-    const engineDesk = new EngineDesk({ ...desks, view, photos: this.#photos, session: this.#session, benchmark: this.#benchmark });
+    const engineDesk = new EngineDesk({ ...desks, view, photos: this.#photos, session: this.#session, benchmark: this.#benchmark, threads: this.#threads });
   }
 
   /** Reads the settings, which name the network to load, then starts models and people side by side. */
@@ -265,6 +270,7 @@ export class Lintel {
       case 'copy-diagnostics':
         return void this.#diagnostics.copy();
       case 'run-benchmark':
+        this.#threads.renew();
         return void this.#benchmark.run();
       case 'cancel-benchmark':
         return this.#benchmark.cancel();
@@ -284,6 +290,7 @@ export class Lintel {
   #touch(): void {
     this.#lock.touch();
     this.#kiosk.touch();
+    this.#threads.touch();
   }
 
   #askDelete(personId: string): void {

@@ -19,6 +19,7 @@ import type { Matcher, Scores } from './matcher';
 import type { PeopleDesk } from './people-desk';
 import { runRecognitionLoop } from './recognition-loop';
 import { SelfTestDesk } from './self-test-desk';
+import type { ThreadDesk } from './thread-desk';
 import type { ViewModel } from './view-model';
 import { wipeDroppedCrops } from './wipe-crops';
 
@@ -36,6 +37,7 @@ export interface SessionParts {
   /** Hears where the visit has come to, and from where. */
   readonly onStep: (session: Session, before: Session) => void;
   readonly kiosk: KioskDesk;
+  readonly threads: Pick<ThreadDesk, 'see'>;
   readonly log: Pick<LogBook, 'follow'>;
 }
 
@@ -67,7 +69,7 @@ export class SessionDesk {
   begin(signal: AbortSignal): void {
     const purpose = this.purpose();
     if (purpose === null) return;
-    const { view, camera, engine, diagnostics, kiosk } = this.#parts;
+    const { view, camera, engine, diagnostics, kiosk, threads } = this.#parts;
     this.dispatch({ kind: 'opened', purpose });
     const loop = runRecognitionLoop(
       {
@@ -83,6 +85,7 @@ export class SessionDesk {
         onAnalysis: (analysis) => {
           diagnostics.add(analysis);
           kiosk.see(analysis);
+          threads.see(analysis);
         },
       },
       signal,

@@ -75,7 +75,9 @@ export type VisionRequest =
       readonly task: FrameTask;
       readonly frame: VideoFrame | ImageBitmap;
       readonly detector: DetectorSettings;
-    } & FrameWishes);
+    } & FrameWishes)
+  /** Run the recognition network so often on an even grey and say how long each run took; answered by `timed` or `fault`. */
+  | { readonly kind: 'time'; readonly id: number; readonly runs: number };
 
 /** Overwrite what is kept of frames, of which none is to come for now. It has no reply: nothing waits for it. */
 export interface WipeOrder {
@@ -87,6 +89,8 @@ export type VisionReply =
   | { readonly kind: 'ready'; readonly id: number; readonly engine: EngineInfo }
   /** `brightness` is the mean of the whole frame, 0 (black) to 255. */
   | { readonly kind: 'outcome'; readonly id: number; readonly outcome: FrameOutcome; readonly timings: StageTimings; readonly brightness: number }
+  /** Milliseconds of each run, in the order they were made. */
+  | { readonly kind: 'timed'; readonly id: number; readonly runsMs: readonly number[] }
   | { readonly kind: 'fault'; readonly id: number; readonly fault: FaultRecord };
 
 /** Bytes of models, cascade and WASM so far. */

@@ -93,6 +93,16 @@ export class VisionClient {
     return { outcome: reply.outcome, timings: reply.timings, brightness: reply.brightness };
   }
 
+  /**
+   * How long so many runs of the recognition network took, each in milliseconds.
+   * @throws Fault as the worker reports it; `worker-died` or `worker-hung`.
+   */
+  async time(runs: number): Promise<readonly number[]> {
+    const reply = await this.#request((id) => ({ kind: 'time', id, runs }), [], this.#patience.loadMs, () => {});
+    invariant(reply.kind === 'timed', 'time is answered by timed');
+    return reply.runsMs;
+  }
+
   /** Overwrites what the worker keeps of frames, once it is through with those it has. */
   wipe(): void {
     if (this.#death === null) this.#worker.postMessage({ kind: 'wipe' }, []);
@@ -145,6 +155,7 @@ export class VisionClient {
         break;
       case 'ready':
       case 'outcome':
+      case 'timed':
       case 'fault':
         this.#pending.delete(reply.id);
         pending.settle(reply);

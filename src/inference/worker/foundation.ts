@@ -60,7 +60,7 @@ export interface Foundation {
 /** Starts ONNX Runtime, and fetches and checks what every first frame needs. */
 export function layFoundation(): Foundation {
   const bytes = new ByteCount();
-  const threads = threadCount(navigator.hardwareConcurrency, crossOriginIsolated);
+  const threads = threadCount(navigator.hardwareConcurrency, crossOriginIsolated, self.name);
   const onnx = timed(() => startOnnx(threads));
   const contents = Promise.all([loadManifest(), loadInstalled()]).then(([manifest, installed]) => ({ manifest, installed, ...assetsOf(manifest) }));
   const parts = contents.then(async ({ common: [landmarksAsset, exactAsset, cascadeAsset] }) => {

@@ -9,6 +9,7 @@ import { layFoundation } from './foundation';
 import { wipeKeptPixels } from './kept-pixels';
 import { analyseFrame, type TimeStage } from './pipeline';
 import { createFrameReader } from './read-frame';
+import { timeRuns } from './time-runs';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const readFrame = createFrameReader();
@@ -38,6 +39,9 @@ async function answer(request: VisionRequest): Promise<void> {
       case 'frame':
         await answerFrame(request);
         break;
+      case 'time':
+        reply({ kind: 'timed', id: request.id, runsMs: await timeRuns(loaded().pipeline.embedder, request.runs) });
+        break;
       default:
         assertNever(request);
     }
@@ -49,15 +53,21 @@ async function answer(request: VisionRequest): Promise<void> {
 async function answerFrame(request: Extract<VisionRequest, { kind: 'frame' }>): Promise<void> {
   const { id, frame, detector: settings } = request;
   try {
-    if (engine === null) throw new Fault('unexpected', 'A frame came before the models were loaded.');
+    const { pipeline, loadRest } = loaded();
     const { time, timings } = stopwatch();
     const pixels = await time('copy', () => readFrame(frame));
-    const outcome = await analyseFrame(engine.pipeline, { ...request, pixels, settings }, time);
+    const outcome = await analyseFrame(pipeline, { ...request, pixels, settings }, time);
     reply({ kind: 'outcome', id, outcome, timings, brightness: meanBrightness(greyOf(pixels)) });
-    engine.loadRest(outcome);
+    loadRest(outcome);
   } finally {
     frame.close();
   }
+}
+
+/** @throws Fault when a request came before its time. */
+function loaded(): Engine {
+  if (engine === null) throw new Fault('unexpected', 'A request came before the models were loaded.');
+  return engine;
 }
 
 function stopwatch(): { time: TimeStage; timings: StageTimings } {

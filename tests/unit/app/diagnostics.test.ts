@@ -8,7 +8,7 @@ import { QUALITY } from '../../support/made-up-quality';
 const FACES = { frame: { width: 640, height: 480 }, boxes: [], judged: -1 };
 const NO_FACE: FrameOutcome = { kind: 'no-face', faces: FACES };
 
-const NOTHING: DiagnosticsInput = { engine: null, camera: null, storage: null, memoryBytes: null };
+const NOTHING: DiagnosticsInput = { engine: null, threads: null, camera: null, storage: null, memoryBytes: null };
 
 const EVERYTHING: DiagnosticsInput = {
   engine: {
@@ -20,6 +20,7 @@ const EVERYTHING: DiagnosticsInput = {
     simd: true,
     crossOriginIsolated: false,
   },
+  threads: null,
   camera: { label: 'Webcam', width: 1280, height: 720, counters: { delivered: 60, analysed: 45, skipped: 15, liveMs: 2000 } },
   storage: { isPersistent: true, usageBytes: 1_250_000, quotaBytes: 2_000_000_000 },
   memoryBytes: 123_456_789,
@@ -159,6 +160,12 @@ describe('the lines', () => {
       'Browser / Storage used': '1.3 MB of 2,000.0 MB',
       'Browser / Storage persistent': 'yes',
     });
+  });
+
+  it('say of the threads whether they were measured', () => {
+    const timings = [{ threads: 1, medianMs: 61.04 }, { threads: 3, medianMs: 20 }];
+    expect(read({ ...EVERYTHING, threads: 'assumed' })['Browser / Threads']).toBe('3 (assumed)');
+    expect(read({ ...EVERYTHING, threads: { threads: 3, timings } })['Browser / Threads']).toBe('3 (measured: 1: 61.0 ms · 3: 20.0 ms)');
   });
 
   it('keep the lines of a group together', () => {

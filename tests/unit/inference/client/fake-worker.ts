@@ -16,6 +16,18 @@ export const NO_FACE: FrameOutcome = { kind: 'no-face', faces: { frame: { width:
 
 export const DETECTOR: DetectorSettings = { kind: 'ultralight', scaleFactor: 1.1, minNeighbors: 5, minFacePx: 48 };
 
+function replyTo(request: VisionRequest): VisionReply {
+  const { id } = request;
+  switch (request.kind) {
+    case 'load':
+      return { kind: 'ready', id, engine: ENGINE };
+    case 'frame':
+      return { kind: 'outcome', id, outcome: NO_FACE, timings: { detect: 5 }, brightness: 99 };
+    case 'time':
+      return { kind: 'timed', id, runsMs: Array.from({ length: request.runs }, (_, run) => 10 + run) };
+  }
+}
+
 /** Stands in for a frame; counts how often it was closed. */
 export class FakeFrame {
   closed = 0;
@@ -60,8 +72,7 @@ export class FakeWorker implements WorkerLike {
 
   /** Answers the latest request as a healthy worker does. */
   succeed(): void {
-    const { kind, id } = this.requests.at(-1)!;
-    this.say(kind === 'load' ? { kind: 'ready', id, engine: ENGINE } : { kind: 'outcome', id, outcome: NO_FACE, timings: { detect: 5 }, brightness: 99 });
+    this.say(replyTo(this.requests.at(-1)!));
   }
 
   die(message: string): void {

@@ -50,6 +50,13 @@ describe('a request', () => {
     await expect(info).resolves.toEqual(ENGINE);
   });
 
+  it('to time the network is answered with every run', async () => {
+    const runsMs = client.time(2);
+    expect(worker.requests).toEqual([{ kind: 'time', id: 1, runs: 2 }]);
+    worker.succeed();
+    await expect(runsMs).resolves.toEqual([10, 11]);
+  });
+
   it('gets its own reply, whatever the order', async () => {
     const first = watch(analyse());
     const second = watch(analyse());
