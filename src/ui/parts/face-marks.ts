@@ -17,6 +17,27 @@ const MAX_RING = 0.94;
 /** Diameter of the ring as a share of the frame's height where there is no face. */
 const EMPTY_RING = 0.6;
 
+/** How far an edge of a box may move before its marks follow, as a share of its width: the boxes of a still face tremble. */
+const TREMBLE = 0.03;
+
+/** The faces to draw: those drawn last where none has moved, so that marks do not tremble and nothing is drawn anew. */
+export function steadied(drawn: FacesInFrame | null, seen: FacesInFrame | null): FacesInFrame | null {
+  return drawn !== null && seen !== null && areWhereTheyWere(drawn, seen) ? drawn : seen;
+}
+
+function areWhereTheyWere(before: FacesInFrame, now: FacesInFrame): boolean {
+  if (before.judged !== now.judged || before.boxes.length !== now.boxes.length) return false;
+  const isSameFrame = before.frame.width === now.frame.width && before.frame.height === now.frame.height;
+  return isSameFrame && before.boxes.every((box, index) => isWhereItWas(box, now.boxes[index]!));
+}
+
+function isWhereItWas(before: Box<'frame'>, now: Box<'frame'>): boolean {
+  const limit = before.width * TREMBLE;
+  const edges = (box: Box<'frame'>): number[] => [box.x, box.y, box.x + box.width, box.y + box.height];
+  const earlier = edges(before);
+  return edges(now).every((edge, index) => Math.abs(edge - earlier[index]!) <= limit);
+}
+
 /** The tone of the face at this index. */
 export function toneOf(index: number, { judged }: FacesInFrame, passes: boolean, hasHint: boolean): FaceTone {
   if (index !== judged) return 'grey';

@@ -13,7 +13,7 @@ import { facesText, qualityHint } from '../strings';
 import { shared } from '../tokens';
 import type { CameraView } from '../view';
 import { challengePrompt, challengePromptStyles } from './challenge-prompt';
-import { bracketPath, type FaceTone, mirrored, ringAround, toneOf } from './face-marks';
+import { bracketPath, type FaceTone, mirrored, ringAround, steadied, toneOf } from './face-marks';
 import { type Gathering, gatheringOf, type GatheringRules, gatheringText } from './gathering';
 import { faultNotice, noticeStyles } from './notices';
 import { reportNotice, reportNoticeStyles } from './report-notice';
@@ -75,6 +75,10 @@ export class LintelStage extends LitElement {
 
     .ring .done {
       stroke: #6fdc6a;
+    }
+
+    /* Stillness grows with every frame, and what moves by itself would be painted in between as well. */
+    .ring:not(.stillness) .done {
       transition: stroke-dasharray 200ms ease-out;
     }
 
@@ -161,7 +165,11 @@ export class LintelStage extends LitElement {
 
   @query('video') private readonly _video!: HTMLVideoElement | null;
 
+  /** The faces as they are drawn, see `steadied`. */
+  #drawn: FacesInFrame | null = null;
+
   override render(): TemplateResult {
+    this.#drawn = steadied(this.#drawn, this.session.faces);
     return html`${this.#picture()}${this.#countdown()}`;
   }
 
@@ -192,7 +200,8 @@ export class LintelStage extends LitElement {
   }
 
   #marks(): TemplateResult {
-    const { phase, purpose, faces, hint, passes } = this.session;
+    const { phase, purpose, hint, passes } = this.session;
+    const faces = this.#drawn;
     const gathering = gatheringOf(phase, purpose, this.rules);
     const tones = faces?.boxes.map((_, index) => toneOf(index, faces, passes, hint !== null)) ?? [];
     // A single face has marks that say it; for whoever does not see them, it stands there all the same.

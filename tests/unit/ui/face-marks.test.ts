@@ -1,6 +1,6 @@
 /** Where the marks of a face are drawn. */
 import { describe, expect, it } from 'vitest';
-import { bracketPath, mirrored, ringAround, toneOf } from '../../../src/ui/parts/face-marks';
+import { bracketPath, mirrored, ringAround, steadied, toneOf } from '../../../src/ui/parts/face-marks';
 
 const FRAME = { width: 640, height: 480 };
 const BOX = { x: 100, y: 120, width: 200, height: 200 };
@@ -11,6 +11,31 @@ describe('toneOf', () => {
   it('is green only for the judged face, and only when its picture was measured and is good', () => {
     expect([toneOf(1, faces, true, false), toneOf(1, faces, false, true), toneOf(1, faces, false, false)]).toEqual(['good', 'amber', 'grey']);
     expect([toneOf(0, faces, true, false), toneOf(0, faces, false, true)]).toEqual(['grey', 'grey']);
+  });
+});
+
+describe('steadied', () => {
+  const drawn = { frame: FRAME, boxes: [BOX], judged: 0 };
+
+  it('keeps what was drawn while a box trembles, so that small steps add up to a move', () => {
+    expect(steadied(drawn, { ...drawn, boxes: [{ ...BOX, x: 104, y: 117 }] })).toBe(drawn);
+    const moved = { ...drawn, boxes: [{ ...BOX, x: 107 }] };
+    expect(steadied(drawn, moved)).toBe(moved);
+    const grown = { ...drawn, boxes: [{ ...BOX, width: 208, height: 208 }] };
+    expect(steadied(drawn, grown)).toBe(grown);
+  });
+
+  it('follows at once when faces come or go, another one is judged, or the frame has another size', () => {
+    const others = [
+      { ...drawn, boxes: [BOX, BOX] },
+      { ...drawn, boxes: [], judged: -1 },
+      { ...drawn, judged: -1 },
+      { ...drawn, frame: { width: 320, height: 480 } },
+      { ...drawn, frame: { width: 640, height: 240 } },
+    ];
+    for (const seen of others) expect(steadied(drawn, seen)).toBe(seen);
+    expect(steadied(null, drawn)).toBe(drawn);
+    expect(steadied(drawn, null)).toBeNull();
   });
 });
 
