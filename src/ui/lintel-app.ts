@@ -18,15 +18,8 @@ import { protectionChoiceStyles } from './parts/protection-choice';
 import { status, statusStyles } from './parts/status';
 import { unlock, unlockStyles } from './parts/unlock';
 import { welcome, welcomeStyles } from './parts/welcome';
-import './screens/diagnostics-screen';
-import './screens/enrol-panel';
 import './screens/kiosk-screen';
-import './screens/log-screen';
 import type { LintelPeople } from './screens/people-screen';
-import './screens/people-screen';
-import './screens/safety-screen';
-import './screens/settings-screen';
-import './screens/self-test-panel';
 import './screens/verify-panel';
 import { everythingErasedText } from './rights-words';
 import { send } from './send';
@@ -63,7 +56,10 @@ export class LintelApp extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('state') && this.state !== null) this.#applyTheme(this.state);
+    if (!changed.has('state') || this.state === null) return;
+    this.#applyTheme(this.state);
+    // Its element shows itself once it is defined.
+    if (!isSeenAtStart(this.state)) void import('./late-screens');
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -215,6 +211,7 @@ export class LintelApp extends LitElement {
   async #focusSearch(): Promise<void> {
     send(this, { kind: 'go', to: 'people' });
     await this.updateComplete;
+    await customElements.whenDefined('lintel-people');
     await this._people?.updateComplete;
     this._people?.focusSearch();
   }
@@ -229,6 +226,11 @@ function panelOf(state: ViewState): TemplateResult {
 
 function isCameraScreen({ destination }: ViewState): boolean {
   return destination === 'verify' || destination === 'enrol' || destination === 'self-test';
+}
+
+/** The code of the other screens comes late, for nobody sees them at the start. */
+function isSeenAtStart({ destination }: ViewState): boolean {
+  return destination === 'verify' || destination === 'kiosk';
 }
 
 /** People who are locked are unlocked first, there as elsewhere. */

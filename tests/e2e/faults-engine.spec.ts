@@ -26,8 +26,8 @@ async function flipByte(path: string): Promise<void> {
   await file.close();
 }
 
-async function fileLike(dist: string, part: string): Promise<string> {
-  return join(dist, 'assets', (await readdir(join(dist, 'assets'))).find((file) => file.includes(part) && file.endsWith('.wasm'))!);
+async function fileLike(dist: string, part: string, ending = '.wasm'): Promise<string> {
+  return join(dist, 'assets', (await readdir(join(dist, 'assets'))).find((file) => file.includes(part) && file.endsWith(ending))!);
 }
 
 const CASES = [
@@ -42,6 +42,7 @@ const CASES = [
   },
   { name: 'no-installed-model', code: 'asset-missing', file: 'models/installed.json', damage: (dist: string) => rm(join(dist, 'models/installed.json')) },
   { name: 'opencv-missing', code: 'asset-missing', file: 'opencv.wasm', damage: async (dist: string) => rm(await fileLike(dist, 'opencv')) },
+  { name: 'opencv-script-missing', code: 'asset-missing', file: 'opencv.js', damage: async (dist: string) => rm(await fileLike(dist, 'opencv', '.js')) },
   { name: 'opencv-flipped', code: 'asset-damaged', file: 'opencv.wasm', damage: async (dist: string) => flipByte(await fileLike(dist, 'opencv')) },
   { name: 'onnx-missing', code: 'asset-missing', file: 'ort-wasm', damage: async (dist: string) => rm(await fileLike(dist, 'ort-')) },
   { name: 'onnx-flipped', code: 'asset-damaged', file: 'ort-wasm', damage: async (dist: string) => flipByte(await fileLike(dist, 'ort-')) },
@@ -53,7 +54,7 @@ for (const { name, code, file, damage } of CASES) {
     try {
       const lintel = await open(await camera(SCENES.ada), { url: server.url, blocksServiceWorker: true });
       // OpenCV is loaded once frames are analysed, everything else at the start.
-      if (file === 'opencv.wasm') await lintel.go('Enrol');
+      if (file.startsWith('opencv.')) await lintel.go('Enrol');
       const alert = lintel.page.locator(`[role=alert][data-fault=${code}]`);
       await expect(alert).toBeVisible({ timeout: 40_000 });
       await expect(alert).toContainText(file);

@@ -1,5 +1,5 @@
 /** Starts OpenCV.js. */
-import createOpenCv, { type OpenCv } from 'lintel:opencv';
+import type { OpenCv } from 'lintel:opencv';
 import wasmUrl from 'lintel:opencv.wasm?url';
 import { openCv as sha256 } from 'lintel:wasm-digests';
 import { Fault } from '../../core/fault';
@@ -7,6 +7,7 @@ import { fetchFile } from './fetch-file';
 import { startWhole } from './whole-wasm';
 
 const WASM_NAME = 'opencv.wasm';
+const SCRIPT_NAME = 'opencv.js';
 
 /**
  * OpenCV in a box: the module object itself has a `then`, so a promise of it would never settle.
@@ -16,8 +17,9 @@ export interface OpenCvBox {
 }
 
 /**
- * Compiles the WASM while it streams, which lets the browser keep the compiled code for the next start.
- * @throws Fault `asset-missing` when the WASM cannot be fetched, `asset-damaged` when it is not the one that was built in,
+ * Compiles the WASM while it streams, which lets the browser keep the compiled code for the next start. The script is
+ * fetched only then, too: every start would parse it before the first frame.
+ * @throws Fault `asset-missing` when script or WASM cannot be fetched, `asset-damaged` when it is not the one that was built in,
  * `wasm-failed` when it does not start.
  */
 export function startOpenCv(): Promise<OpenCvBox> {
@@ -28,6 +30,9 @@ async function start(): Promise<OpenCvBox> {
   const response = await fetchFile(wasmUrl, WASM_NAME);
   const compiled = await WebAssembly.compileStreaming(response).catch((error: unknown) => {
     throw new Fault('wasm-failed', `${WASM_NAME} (${String(error)})`, { cause: error });
+  });
+  const { default: createOpenCv } = await import('lintel:opencv').catch((error: unknown) => {
+    throw new Fault('asset-missing', SCRIPT_NAME, { cause: error });
   });
   return new Promise<OpenCvBox>((resolve, reject) => {
     const fail = (reason: unknown): void => reject(new Fault('wasm-failed', `${WASM_NAME} (${String(reason)})`));
