@@ -90,8 +90,11 @@ export class LintelEnrolPanel extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     // Once, when the problem appears: the state changes with every frame, and the focus must stay free to leave.
-    const before = changed.get('state')?.nameProblem ?? null;
-    if (this.state.nameProblem !== null && before === null) this._input.focus();
+    const before = changed.get('state');
+    if (this.state.nameProblem !== null && (before?.nameProblem ?? null) === null) this._input.focus();
+    // What the guide asks for now stands at the top, and whoever agreed has scrolled down.
+    const isEnrolledNow = this.state.session.phase.kind === 'enrolled' && before?.session.phase.kind === 'saving';
+    if (isEnrolledNow) this.scrollIntoView({ block: 'start' });
   }
 
   /** Whoever gives more samples has given consent before. */
