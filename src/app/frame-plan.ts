@@ -22,7 +22,8 @@ const LOOKS_IN_ROUND = SCAN_PARTS + 1;
  * With both detectors, Haar follows faces and searches for them by parts. UltraLight joins where Haar has found nothing
  * for a while or has lost a face, and stays for a while after it has found one there; and it boxes the face that is
  * embedded, whenever one is enrolled, and when one is verified, in the first frame after the hold: in all others that face
- * is followed, since another detector's box would look like a face that moves. Where nobody is and nothing changes, the room is searched now and then.
+ * is followed, since another detector's box would look like a face that moves. Where nobody is and nothing changes, the
+ * room is searched now and then.
  */
 export class FramePlanner {
   /** The faces of the latest frame that had any, until they are lost. */

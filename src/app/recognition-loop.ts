@@ -1,7 +1,7 @@
 /** Pulls one frame at a time through the vision worker. No queue exists, so nothing grows stale. */
 import { assertNever } from '../core/assert';
 import { type Box, overlapOf } from '../core/geometry';
-import type { SessionEvent } from '../decision/session-events';
+import type { FrameEvent, SessionEvent } from '../decision/session-events';
 import { type Purpose, type Session, wantsEmbedding } from '../decision/session-state';
 import type { Probe } from '../decision/verdict';
 import type { Analysis } from '../inference/client/vision-client';
@@ -85,8 +85,6 @@ function heldTo(chosen: Box<'frame'> | null, outcome: FrameOutcome): FrameOutcom
   const isChosen = chosen === null || judged === undefined || overlapOf(chosen, judged) >= MIN_TRACK_OVERLAP;
   return isChosen ? outcome : { kind: 'no-face', faces: { ...faces, judged: -1 } };
 }
-
-type FrameEvent = Extract<SessionEvent, { kind: 'faces-located' | 'capture-missed' | 'face-embedded' }>;
 
 function locatedEventOf(outcome: FrameOutcome): FrameEvent {
   return { kind: 'faces-located', faces: outcome.faces, quality: 'quality' in outcome ? outcome.quality : null };

@@ -1,4 +1,5 @@
 /** The report that `lintel-camera` keeps on a device: read as if anybody could have written it. */
+import { looseFieldsOf } from '../core/loose-fields';
 
 /** One thing that was found. `sentence` and `fix` are in English, as the device wrote them. */
 export interface ReportFinding {
@@ -23,14 +24,14 @@ const MAX_CHARACTERS = 400;
 
 /** The report; null where it is not one, or of another version, or too old. A finding that makes no sense is left out. */
 export function parseCameraReport(value: unknown, nowMs: number): CameraReport | null {
-  const { version, checkedAtMs, findings } = fieldsOf(value);
+  const { version, checkedAtMs, findings } = looseFieldsOf(value);
   if (version !== 1 || typeof checkedAtMs !== 'number' || !Array.isArray(findings)) return null;
   if (!(Math.abs(nowMs - checkedAtMs) <= MAX_AGE_MS)) return null;
   return { checkedAtMs, findings: findings.slice(0, MAX_FINDINGS).flatMap(parseFinding) };
 }
 
 function parseFinding(value: unknown): ReportFinding[] {
-  const { code, level, sentence, fix } = fieldsOf(value);
+  const { code, level, sentence, fix } = looseFieldsOf(value);
   const isWhole = typeof code === 'string' && /^[a-z0-9-]{1,40}$/.test(code) && isText(sentence) && sentence !== '' && isText(fix);
   if (!isWhole || (level !== 'ok' && level !== 'warning' && level !== 'problem')) return [];
   return [{ code, level, sentence, fix }];
@@ -38,10 +39,6 @@ function parseFinding(value: unknown): ReportFinding[] {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.length <= MAX_CHARACTERS;
-}
-
-function fieldsOf(value: unknown): Partial<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? value : {};
 }
 
 /** What the report knows of a fault of the camera: who holds it, or what keeps it away. */

@@ -2,7 +2,7 @@
 import type { Embedding } from '../core/embedding';
 import type { LivenessReading } from '../core/liveness';
 import { problemOf } from './quality-gates';
-import type { SessionEvent } from './session-events';
+import type { EmbeddedEvent, FrameEvent } from './session-events';
 import type { Phase, SessionRules } from './session-state';
 import { STILLNESS, VOTE } from './thresholds';
 import type { Vote } from './vote';
@@ -19,12 +19,10 @@ export const NOTHING_GATHERED: Gathered = { votes: [], probes: [], readings: [] 
 /** The verdict itself waits for a frame after the hold, so one vote less is enough before. */
 export const EARLY_VOTES = VOTE.needed - 1;
 
-type Embedded = Extract<SessionEvent, { kind: 'face-embedded' }>;
-type Frame = Extract<SessionEvent, { kind: 'faces-located' | 'capture-missed' | 'face-embedded' }>;
 type Posing = Extract<Phase, { kind: 'posing' }>;
 
 /** One frame more. */
-export function gather({ votes, probes, readings }: Gathered, { scores, restated, embedding, liveness }: Embedded): Gathered {
+export function gather({ votes, probes, readings }: Gathered, { scores, restated, embedding, liveness }: EmbeddedEvent): Gathered {
   // Of a face that has just left, nothing is restated.
   const earlier = votes.length === 0 ? [] : (restated ?? votes);
   return { votes: [...earlier, scores], probes: [...probes, embedding], readings: liveness === undefined ? readings : [...readings, liveness] };
@@ -34,7 +32,7 @@ export function gather({ votes, probes, readings }: Gathered, { scores, restated
  * What a face has voted while it holds still, this frame included; undefined where it is too early, or a countdown comes
  * before the capture. So whoever holds still does not wait for the votes as well.
  */
-export function gatherEarly({ early }: Posing, stillness: number, event: Frame, { countdownMs }: SessionRules): Gathered | undefined {
+export function gatherEarly({ early }: Posing, stillness: number, event: FrameEvent, { countdownMs }: SessionRules): Gathered | undefined {
   if (stillness < STILLNESS.votesFrom || countdownMs > 0) return undefined;
   const gathered = early ?? NOTHING_GATHERED;
   return event.kind === 'face-embedded' && problemOf(event.quality, 'verify') === null ? gather(gathered, event) : gathered;

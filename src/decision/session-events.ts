@@ -51,6 +51,10 @@ export type SessionEvent =
   /** A sample from a photograph is on the disk. */
   | { readonly kind: 'photograph-added'; readonly personId: string; readonly sample: TakenSample };
 
+/** A frame that was analysed. */
+export type FrameEvent = Extract<SessionEvent, SeenFrame>;
+export type EmbeddedEvent = Extract<FrameEvent, { kind: 'face-embedded' }>;
+
 /** What the world has to do after a step. */
 export type SessionEffect =
   /** Enrol a person with a first sample. */

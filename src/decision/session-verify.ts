@@ -7,15 +7,13 @@ import { beginChallenge, type ChallengeProblem, stepChallenge, wantsLikeness } f
 import { TIMES } from './liveness/challenge-limits';
 import { CHALLENGES, type LivenessMode } from './liveness/mode';
 import { judgePassive } from './liveness/passive';
-import type { SessionEvent } from './session-events';
+import type { EmbeddedEvent, FrameEvent } from './session-events';
 import type { CaptureProblem, Phase, Session, SessionRules } from './session-state';
 import { MIN_TRACK_OVERLAP } from './thresholds';
 import type { SpoofReason, UnsureReason, Verdict } from './verdict';
 import { likenessOf, verdictOf, verdictWithoutMore } from './vote';
 
 type Capturing = Extract<Phase, { kind: 'capturing' }>;
-type Embedded = Extract<SessionEvent, { kind: 'face-embedded' }>;
-type Frame = Extract<SessionEvent, { kind: 'faces-located' | 'capture-missed' | 'face-embedded' }>;
 
 /** What a verdict rests on besides the votes. */
 type Evidence = Omit<Gathered, 'votes'>;
@@ -24,7 +22,7 @@ type Evidence = Omit<Gathered, 'votes'>;
 type Doubt = { readonly kind: 'unsure'; readonly reason: UnsureReason } | { readonly kind: 'spoof-suspected'; readonly reason: SpoofReason };
 
 /** Takes one frame's scores in. */
-export function receiveVote(session: Session, event: Embedded, nowMs: number, rules: SessionRules): Session {
+export function receiveVote(session: Session, event: EmbeddedEvent, nowMs: number, rules: SessionRules): Session {
   const { phase } = session;
   if (phase.kind !== 'capturing') return session;
   const gathered = gather(phase, event);
@@ -54,7 +52,7 @@ function doubtOf(readings: readonly LivenessReading[], mode: LivenessMode): Doub
 }
 
 /** Takes in a frame of somebody who is asked to move, whatever it was asked for. */
-export function followChallenge(session: Session, event: Frame, nowMs: number, rules: SessionRules): Session {
+export function followChallenge(session: Session, event: FrameEvent, nowMs: number, rules: SessionRules): Session {
   const { phase } = session;
   if (phase.kind !== 'challenged') return session;
   const { match, challenge, probes } = phase;

@@ -7,12 +7,11 @@ import { gatherEarly, NOTHING_GATHERED } from './gathered';
 import { declineMovement as declineInChallenge } from './liveness/challenge';
 import { problemOf } from './quality-gates';
 import { addPhotograph, embedForEnrolment, followPose, loseSample, refuseSample, removeSample, resumeEnrolment, saveSample, takeSampleNow } from './session-enrol';
-import type { SessionEvent } from './session-events';
+import type { EmbeddedEvent, FrameEvent, SessionEvent } from './session-events';
 import { type CaptureProblem, closedSession, isUnderWay, type Phase, type Session, type SessionRules, type SessionStep, wantsEmbedding } from './session-state';
 import { endCapture, followChallenge, receiveVote } from './session-verify';
 import { ABSENCE_MS, CAPTURE_PATIENCE, MIN_TRACK_OVERLAP, RESULT_HOLD_MS, STILLNESS } from './thresholds';
 
-type Frame = Extract<SessionEvent, { kind: 'faces-located' | 'capture-missed' | 'face-embedded' }>;
 type Posing = Extract<Phase, { kind: 'posing' }>;
 
 /** The next state, and what to do. Events that make no sense in the present phase change nothing. */
@@ -80,12 +79,12 @@ function advanceClock(session: Session, nowMs: number): Session {
   return isOver ? { ...session, phase: { kind: 'posing', stillness: 0 } } : session;
 }
 
-function followFaces(session: Session, event: Frame, nowMs: number, rules: SessionRules): Session {
+function followFaces(session: Session, event: FrameEvent, nowMs: number, rules: SessionRules): Session {
   if (session.phase.kind === 'enrolled') return followPose(session, event.quality, nowMs);
   return session.phase.kind === 'posing' ? followStillness(session, session.phase, event, nowMs, rules) : session;
 }
 
-function followStillness(session: Session, phase: Posing, event: Frame, nowMs: number, rules: SessionRules): Session {
+function followStillness(session: Session, phase: Posing, event: FrameEvent, nowMs: number, rules: SessionRules): Session {
 
   const startsByItself = rules.autoVerify && session.purpose === 'verify' && !session.served;
   const { stillSinceMs } = session;
@@ -122,7 +121,7 @@ function seeFaces(session: Session, seen: { faces: FacesInFrame; quality: FaceQu
   };
 }
 
-function missFrame(session: Session, event: Extract<Frame, { kind: 'capture-missed' }>, nowMs: number, rules: SessionRules): Session {
+function missFrame(session: Session, event: Extract<FrameEvent, { kind: 'capture-missed' }>, nowMs: number, rules: SessionRules): Session {
   if (session.phase.kind === 'posing') return followFaces(session, event, nowMs, rules);
   return missCapture(session, event.problem, nowMs, rules);
 }
@@ -140,7 +139,7 @@ function missCapture(session: Session, problem: CaptureProblem, nowMs: number, r
 
 function receiveEmbedding(
   before: Session,
-  event: Extract<SessionEvent, { kind: 'face-embedded' }>,
+  event: EmbeddedEvent,
   nowMs: number,
   rules: SessionRules,
 ): SessionStep {

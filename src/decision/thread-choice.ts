@@ -1,4 +1,5 @@
 /** How many threads the networks run on, where that is found out by measuring. */
+import { looseFieldsOf } from '../core/loose-fields';
 
 /** What the recognition network took with so many threads. */
 export interface ThreadTiming {
@@ -42,7 +43,7 @@ export function chooseThreads(runsMs: ReadonlyMap<number, readonly (readonly num
 
 /** The choice that was kept as text under `key`, which says where it holds; null where it is none, or holds elsewhere. */
 export function parseThreadChoice(text: string | null, key: string): ThreadChoice | null {
-  const kept = fieldsOf(parse(text ?? ''));
+  const kept = looseFieldsOf(parse(text ?? ''));
   const timings = Array.isArray(kept.timings) ? kept.timings.flatMap(parseTiming) : [];
   if (kept.key !== key || !timings.some(({ threads }) => threads === kept.threads)) return null;
   return { threads: kept.threads as number, timings };
@@ -54,7 +55,7 @@ export function writeThreadChoice(choice: ThreadChoice, key: string): string {
 }
 
 function parseTiming(value: unknown): ThreadTiming[] {
-  const { threads, medianMs } = fieldsOf(value);
+  const { threads, medianMs } = looseFieldsOf(value);
   const isWhole = typeof threads === 'number' && Number.isInteger(threads) && threads >= 1 && threads <= MAX_THREADS;
   return isWhole && typeof medianMs === 'number' && medianMs > 0 ? [{ threads, medianMs }] : [];
 }
@@ -65,10 +66,6 @@ function parse(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 function medianOf(values: readonly number[]): number {

@@ -58,8 +58,9 @@ export class LintelApp extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('state') || this.state === null) return;
     this.#applyTheme(this.state);
+    const isElsewhere = changed.get('state')?.destination !== this.state.destination;
     // Its element shows itself once it is defined.
-    if (!isSeenAtStart(this.state)) void import('./late-screens');
+    if (isElsewhere && !isSeenAtStart(this.state)) void import('./late-screens');
   }
 
   override updated(changed: PropertyValues<this>): void {

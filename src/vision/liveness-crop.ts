@@ -9,8 +9,8 @@ import { samplerOf } from './sampler';
 const CROP_PER_BOX = 2.7;
 
 /**
- * The square part of the frame around the face in a box as high as UltraLight's: 2.7 times its height, or as much as fits into the
- * frame, and moved into the frame where it reaches beyond. A square, so that faces are not stretched.
+ * The square part of the frame around the face in a box as high as UltraLight's: 2.7 times its height, or as much as
+ * fits into the frame, and moved into the frame where it reaches beyond. A square, so that faces are not stretched.
  */
 export function livenessCropOf(face: Box<'frame'>, frame: Size): Box<'frame'> {
   const side = Math.min(CROP_PER_BOX * face.height, frame.width, frame.height);

@@ -8,7 +8,7 @@ import { CommandError } from '../command-line';
 import { reasonOf } from '../assets/reason';
 import { type BuildServer, serveBuild } from '../serve-build';
 import { firstStart, laterStart, memoryAfterVisits, receiveVisits, receiveVisitsThrottled, withProfile } from './app-bench';
-import { openBrowser } from './browser';
+import { chromiumPath, openBrowser } from './browser';
 import { column, type ContenderId, type Course, type Measured } from './contender';
 import { FILMS, filmFile } from './films';
 import { benchFrames } from './frame-bench';
@@ -194,8 +194,7 @@ async function laterStarts(
 }
 
 async function drawFilms(folder: string): Promise<Record<keyof typeof FILMS, string>> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new CommandError('No Chromium was found: install it with "sudo apt install chromium".');
+  const executablePath = chromiumPath();
   const isRoot = process.getuid?.() === 0;
   const easel = await chromium.launch({ executablePath, args: ['--disable-gpu', ...(isRoot ? ['--no-sandbox'] : [])] });
   try {

@@ -1,6 +1,6 @@
 /**
- * Runs in Lintel's page, before Lintel does or later: notes what its worker answers, when a verdict stands, which tasks were long
- * and when a face appears in the picture. Times are milliseconds since the navigation began.
+ * Runs in Lintel's page, before Lintel does or later: notes what its worker answers, when a verdict stands, which tasks
+ * were long and when a face appears in the picture. Times are milliseconds since the navigation began.
  */
 /// <reference lib="dom" />
 (() => {
