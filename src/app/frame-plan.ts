@@ -15,25 +15,35 @@ export interface FramePlan {
   readonly wishes: Pick<FrameWishes, 'search' | 'orExact' | 'skipsSameScene' | 'earlier' | 'at' | 'wantsSigns' | 'wantsEyes' | 'wantsLiveness'>;
 }
 
-/** The looks that search a room once: Haar for each part of the sizes, then UltraLight. */
-const LOOKS_IN_ROUND = SCAN_PARTS + 1;
+/** Where a frame is searched, and by which detector: UltraLight looks at everything. */
+type Look = { readonly detector: 'ultralight' } | { readonly detector: 'haar'; readonly search: HaarSearch };
+
+const ULTRALIGHT: Look = { detector: 'ultralight' };
+const HAAR_BY_PARTS: readonly Look[] = Array.from({ length: SCAN_PARTS }, (_, part) => ({ detector: 'haar', search: { kind: 'scan', part } }));
+
+/** The looks that search a room once. UltraLight sees in one look what Haar sees in all of its parts, and so looks first. */
+const ROUNDS: Readonly<Record<DetectorKind, readonly Look[]>> = {
+  haar: HAAR_BY_PARTS,
+  ultralight: [ULTRALIGHT],
+  'haar+ultralight': [ULTRALIGHT, ...HAAR_BY_PARTS],
+};
 
 /**
- * With both detectors, Haar follows faces and searches for them by parts. UltraLight joins where Haar has found nothing
- * for a while or has lost a face, and stays for a while after it has found one there; and it boxes the face that is
- * embedded, whenever one is enrolled, and when one is verified, in the first frame after the hold: in all others that face
- * is followed, since another detector's box would look like a face that moves. Where nobody is and nothing changes, the
- * room is searched now and then.
+ * With both detectors, UltraLight looks first where nobody is followed, Haar searches there by parts after it, and Haar
+ * follows whom either has found. What UltraLight finds after Haar has lost it, UltraLight keeps for a while; and it boxes
+ * the face that is embedded, whenever one is enrolled, and when one is verified, in the first frame after the hold: in all
+ * others that face is followed, since another detector's box would look like a face that moves. Where nobody is and
+ * nothing changes, the room is searched now and then.
  */
 export class FramePlanner {
   /** The faces of the latest frame that had any, until they are lost. */
   #followed: readonly Box<'frame'>[] = [];
   /** Frames in a row in which the followed faces were missed. */
   #misses = 0;
+  /** Haar has lost a face, and nobody has looked for it since. */
+  #isLostByHaar = false;
   /** Looks at an empty room since the last face or change. */
   #emptyLooks = 0;
-  /** The next look at an empty room, by its place in the round. */
-  #nextLook = 0;
   #searchedAtMs = 0;
   #newcomersAtMs = 0;
   #newcomersPart = 0;
@@ -45,14 +55,14 @@ export class FramePlanner {
     // A picture that is not good enough for a verdict is not embedded: first its pose must be.
     const task = wantsEmbedding(session) && session.hint === null ? 'embed' : 'pose';
     const earlier = this.#earlierFor(task, nowMs);
-    const isEmptyRoom = task === 'pose' && this.#followed.length === 0 && this.#emptyLooks >= LOOKS_IN_ROUND;
-    const skipsSameScene = isEmptyRoom && nowMs - this.#searchedAtMs < EMPTY_ROOM_MS;
-    const detector = this.#detectorFor(session, task, setting, nowMs);
+    const isEmptyRoom = this.#followed.length === 0 && this.#emptyLooks >= ROUNDS[setting].length;
+    const skipsSameScene = task === 'pose' && isEmptyRoom && nowMs - this.#searchedAtMs < EMPTY_ROOM_MS;
+    const look = this.#lookFor(session, task, setting, nowMs);
     return {
       task,
       isEarly: session.phase.kind === 'posing',
-      detector,
-      wishes: { earlier, skipsSameScene, ...(chosen !== null && { at: centreOf(chosen) }), ...livenessWishes(session, task), ...this.#searchWishes(detector, task, setting, nowMs) },
+      detector: look.detector,
+      wishes: { earlier, skipsSameScene, ...(chosen !== null && { at: centreOf(chosen) }), ...livenessWishes(session, task), ...searchWishes(look, task, setting) },
     };
   }
 
@@ -70,11 +80,11 @@ export class FramePlanner {
       this.#miss(wishes.skipsSameScene === true);
       return;
     }
-    const wasLost = this.#followed.length === 0 || this.#misses > 0;
-    if (detector === 'ultralight' && wasLost) this.#isExactUntilMs = nowMs + EXACT_STAYS_MS;
+    if (detector === 'ultralight' && (this.#isLostByHaar || this.#misses > 0)) this.#isExactUntilMs = nowMs + EXACT_STAYS_MS;
     this.#followed = boxes.length <= FOLLOWING.maxFaces ? boxes : [box, ...boxes.filter((other) => other !== box).slice(0, FOLLOWING.maxFaces - 1)];
     this.#misses = 0;
-    this.#beginRound(0);
+    this.#isLostByHaar = false;
+    this.#emptyLooks = 0;
     this.#points = 'points' in outcome ? { points: outcome.points, task, isEarly, atMs: nowMs } : null;
   }
 
@@ -83,22 +93,19 @@ export class FramePlanner {
     return this.#points?.task === task ? { points: this.#points.points, elapsedMs: nowMs - this.#points.atMs } : null;
   }
 
-  #detectorFor({ purpose, phase }: Session, task: FrameTask, setting: DetectorKind, nowMs: number): FrameDetector {
-    if (setting !== 'haar+ultralight') return setting;
-    const isLastInRound = this.#followed.length === 0 && this.#nextLook === SCAN_PARTS;
-    // Every verdict rests on a frame that UltraLight boxed: the first that votes once the face has held still.
-    const isBoxed = this.#points?.task === 'embed' && !this.#points.isEarly;
-    const isNew = purpose === 'enrol' || (phase.kind !== 'posing' && !isBoxed);
-    return (task === 'embed' && isNew) || isLastInRound || nowMs < this.#isExactUntilMs ? 'ultralight' : 'haar';
+  #lookFor({ purpose, phase }: Session, task: FrameTask, setting: DetectorKind, nowMs: number): Look {
+    if (setting === 'haar+ultralight') {
+      // Every verdict rests on a frame that UltraLight boxed: the first that votes once the face has held still.
+      const isBoxed = this.#points?.task === 'embed' && !this.#points.isEarly;
+      const isNew = purpose === 'enrol' || (phase.kind !== 'posing' && !isBoxed);
+      if ((task === 'embed' && isNew) || nowMs < this.#isExactUntilMs) return ULTRALIGHT;
+    }
+    const round = ROUNDS[setting];
+    if (setting === 'ultralight' || this.#followed.length === 0) return round[this.#emptyLooks % round.length]!;
+    return { detector: 'haar', search: this.#followingSearch(nowMs) };
   }
 
-  #searchWishes(detector: FrameDetector, task: FrameTask, setting: DetectorKind, nowMs: number): Pick<FrameWishes, 'search' | 'orExact'> {
-    if (detector !== 'haar') return {};
-    return { search: this.#searchAt(nowMs), ...(task === 'embed' && setting === 'haar+ultralight' && { orExact: true }) };
-  }
-
-  #searchAt(nowMs: number): HaarSearch {
-    if (this.#followed.length === 0) return { kind: 'scan', part: this.#nextLook % SCAN_PARTS };
+  #followingSearch(nowMs: number): HaarSearch {
     const isTimeForNewcomers = nowMs - this.#newcomersAtMs >= FOLLOWING.newcomersMs;
     return {
       kind: 'follow',
@@ -111,24 +118,24 @@ export class FramePlanner {
   #miss(wasChanged: boolean): void {
     this.#points = null;
     if (this.#followed.length === 0) {
-      // Something moved: a whole round of looks is due.
-      if (wasChanged) return this.#beginRound(0);
-      this.#emptyLooks += 1;
-      this.#nextLook = (this.#nextLook + 1) % LOOKS_IN_ROUND;
+      this.#isLostByHaar = false;
+      // Where something moved, a whole round of looks is due.
+      this.#emptyLooks = wasChanged ? 0 : this.#emptyLooks + 1;
       return;
     }
     this.#misses += 1;
     if (this.#misses < FOLLOWING.patienceFrames) return;
     this.#followed = [];
     this.#misses = 0;
-    // Whoever was lost is likely still there, so UltraLight looks first.
-    this.#beginRound(SCAN_PARTS);
-  }
-
-  #beginRound(look: number): void {
+    this.#isLostByHaar = true;
     this.#emptyLooks = 0;
-    this.#nextLook = look;
   }
+}
+
+/** Where Haar searches; for a frame that is embedded, UltraLight does in the same frame where Haar finds nobody. */
+function searchWishes(look: Look, task: FrameTask, setting: DetectorKind): Pick<FrameWishes, 'search' | 'orExact'> {
+  if (look.detector === 'ultralight') return {};
+  return { search: look.search, ...(task === 'embed' && setting === 'haar+ultralight' && { orExact: true }) };
 }
 
 /** What is measured besides: signs of movement while movements are asked for, and how alive the picture of a probe looks. */

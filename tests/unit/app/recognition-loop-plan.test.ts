@@ -76,9 +76,9 @@ describe('the detector', () => {
     return world.tasks.map(({ detector }) => detector.kind);
   }
 
-  it('is Haar for each part of the sizes, then UltraLight, which stays where it has found somebody', async () => {
+  it('is UltraLight, then Haar for each part of the sizes, which follows whom it has found', async () => {
     const kinds = await kindsAfter([NO_FACE, NO_FACE, NO_FACE, POSED, POSED]);
-    expect(kinds).toEqual(['haar', 'haar', 'haar', 'ultralight', 'ultralight']);
+    expect(kinds).toEqual(['ultralight', 'haar', 'haar', 'haar', 'haar']);
   });
 
   it('is told by the settings otherwise, and by a capture', async () => {
@@ -96,7 +96,8 @@ describe('what the frame before showed', () => {
       await world.answer(POSED);
       await pass(100);
     }
-    expect(world.tasks[0]!.wishes).toMatchObject({ search: { kind: 'scan', part: 0 }, earlier: null });
+    expect(world.tasks[0]!.wishes).toMatchObject({ earlier: null });
+    expect(world.tasks[0]!.wishes).not.toHaveProperty('search');
     expect(world.tasks[1]!.wishes).toMatchObject({ search: { kind: 'follow', boxes: FACES.boxes }, earlier: { points: POINTS, elapsedMs: 100 } });
   });
 

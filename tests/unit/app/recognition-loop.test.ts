@@ -30,7 +30,7 @@ describe('a frame', () => {
     await world.deliver(frame);
     await pass(5000);
     expect(world.frames).toHaveLength(1);
-    expect(world.tasks).toMatchObject([{ frame, task: 'pose', detector: { ...DETECTOR, kind: 'haar' } }]);
+    expect(world.tasks).toMatchObject([{ frame, task: 'pose', detector: { ...DETECTOR, kind: 'ultralight' } }]);
     expect(world.tasks[0]!.frame).toBe(frame);
     await world.answer(NO_FACE);
     expect(world.frames).toHaveLength(2);
