@@ -1,16 +1,14 @@
 /** Decides what is done with the next frame: where it is searched and by which detector, and whether its face is embedded. */
 import { type DetectorKind, type FrameDetector, SCAN_PARTS } from '../core/detector';
 import type { FivePoints } from '../core/face';
-import { type Box, centreOf } from '../core/geometry';
+import { type Box, centreOf, overlapOf } from '../core/geometry';
 import { wantsEyes } from '../decision/liveness/challenge';
 import { type Session, wantsEmbedding } from '../decision/session-state';
-import { EMPTY_ROOM_MS, EXACT_STAYS_MS, FOLLOWING } from '../decision/thresholds';
+import { EMPTY_ROOM_MS, EXACT_STAYS_MS, FOLLOWING, MIN_TRACK_OVERLAP } from '../decision/thresholds';
 import type { EarlierPoints, FrameOutcome, FrameTask, FrameWishes, HaarSearch } from '../inference/protocol';
 
 export interface FramePlan {
   readonly task: FrameTask;
-  /** The face still has to hold still. */
-  readonly isEarly: boolean;
   readonly detector: FrameDetector;
   readonly wishes: Pick<FrameWishes, 'search' | 'orExact' | 'skipsSameScene' | 'earlier' | 'at' | 'wantsSigns' | 'wantsEyes' | 'wantsLiveness'>;
 }
@@ -30,16 +28,18 @@ const ROUNDS: Readonly<Record<DetectorKind, readonly Look[]>> = {
 
 /**
  * With both detectors, UltraLight looks first where nobody is followed, Haar searches there by parts after it, and Haar
- * follows whom either has found. What UltraLight finds after Haar has lost it, UltraLight keeps for a while; and it boxes
- * the face that is embedded, whenever one is enrolled, and when one is verified, in the first frame after the hold: in all
- * others that face is followed, since another detector's box would look like a face that moves. Where nobody is and
- * nothing changes, the room is searched now and then.
+ * follows whom either has found. What UltraLight finds after Haar has lost it, UltraLight keeps for a while. It boxes the
+ * face that is enrolled in every frame. A face that is verified is followed, since another detector's box would look like
+ * a face that moves; but one that UltraLight has not found so far does not vote before UltraLight has boxed it in a
+ * capture. Where nobody is and nothing changes, the room is searched now and then.
  */
 export class FramePlanner {
   /** The faces of the latest frame that had any, until they are lost. */
   #followed: readonly Box<'frame'>[] = [];
   /** Frames in a row in which the followed faces were missed. */
   #misses = 0;
+  /** Where the judged face was last that UltraLight has found since it came; null where it has not. */
+  #confirmed: Box<'frame'> | null = null;
   /** Haar has lost a face, and nobody has looked for it since. */
   #isLostByHaar = false;
   /** Looks at an empty room since the last face or change. */
@@ -48,26 +48,27 @@ export class FramePlanner {
   #newcomersAtMs = 0;
   #newcomersPart = 0;
   #isExactUntilMs = 0;
-  #points: { readonly points: FivePoints; readonly task: FrameTask; readonly isEarly: boolean; readonly atMs: number } | null = null;
+  #points: { readonly points: FivePoints; readonly task: FrameTask; readonly atMs: number } | null = null;
 
   /** `chosen` is where the face was last seen that alone is to be judged. */
   planFor(session: Session, setting: DetectorKind, nowMs: number, chosen: Box<'frame'> | null = null): FramePlan {
     // A picture that is not good enough for a verdict is not embedded: first its pose must be.
-    const task = wantsEmbedding(session) && session.hint === null ? 'embed' : 'pose';
+    const isWanted = wantsEmbedding(session, nowMs) && session.hint === null;
+    const mayVote = session.phase.kind !== 'posing' || !this.#isUnconfirmed(setting);
+    const task = isWanted && mayVote ? 'embed' : 'pose';
     const earlier = this.#earlierFor(task, nowMs);
     const isEmptyRoom = this.#followed.length === 0 && this.#emptyLooks >= ROUNDS[setting].length;
     const skipsSameScene = task === 'pose' && isEmptyRoom && nowMs - this.#searchedAtMs < EMPTY_ROOM_MS;
     const look = this.#lookFor(session, task, setting, nowMs);
     return {
       task,
-      isEarly: session.phase.kind === 'posing',
       detector: look.detector,
       wishes: { earlier, skipsSameScene, ...(chosen !== null && { at: centreOf(chosen) }), ...livenessWishes(session, task), ...searchWishes(look, task, setting) },
     };
   }
 
   /** Takes in what a frame showed that was analysed by a plan. */
-  heed({ task, isEarly, detector, wishes }: FramePlan, outcome: FrameOutcome, nowMs: number): void {
+  heed({ task, detector, wishes }: FramePlan, outcome: FrameOutcome, nowMs: number): void {
     if (outcome.kind === 'no-face' && outcome.isSameScene === true) return;
     this.#searchedAtMs = nowMs;
     if (wishes.search?.kind === 'follow' && wishes.search.part !== null) {
@@ -83,9 +84,12 @@ export class FramePlanner {
     if (detector === 'ultralight' && (this.#isLostByHaar || this.#misses > 0)) this.#isExactUntilMs = nowMs + EXACT_STAYS_MS;
     this.#followed = boxes.length <= FOLLOWING.maxFaces ? boxes : [box, ...boxes.filter((other) => other !== box).slice(0, FOLLOWING.maxFaces - 1)];
     this.#misses = 0;
+    const isConfirmed = detector === 'ultralight' || (this.#confirmed !== null && overlapOf(this.#confirmed, box) >= MIN_TRACK_OVERLAP);
+    // What turned out to be no readable face has to be found anew.
+    this.#confirmed = isConfirmed && 'points' in outcome ? box : null;
     this.#isLostByHaar = false;
     this.#emptyLooks = 0;
-    this.#points = 'points' in outcome ? { points: outcome.points, task, isEarly, atMs: nowMs } : null;
+    this.#points = 'points' in outcome ? { points: outcome.points, task, atMs: nowMs } : null;
   }
 
   /** A pose is looked for once, an embedding's points three times: the better ones are not drawn towards the others. */
@@ -93,12 +97,14 @@ export class FramePlanner {
     return this.#points?.task === task ? { points: this.#points.points, elapsedMs: nowMs - this.#points.atMs } : null;
   }
 
-  #lookFor({ purpose, phase }: Session, task: FrameTask, setting: DetectorKind, nowMs: number): Look {
+  #isUnconfirmed(setting: DetectorKind): boolean {
+    return setting === 'haar+ultralight' && this.#confirmed === null;
+  }
+
+  #lookFor({ purpose }: Session, task: FrameTask, setting: DetectorKind, nowMs: number): Look {
     if (setting === 'haar+ultralight') {
-      // Every verdict rests on a frame that UltraLight boxed: the first that votes once the face has held still.
-      const isBoxed = this.#points?.task === 'embed' && !this.#points.isEarly;
-      const isNew = purpose === 'enrol' || (phase.kind !== 'posing' && !isBoxed);
-      if ((task === 'embed' && isNew) || nowMs < this.#isExactUntilMs) return ULTRALIGHT;
+      const isBoxed = task === 'embed' && (purpose === 'enrol' || this.#isUnconfirmed(setting));
+      if (isBoxed || nowMs < this.#isExactUntilMs) return ULTRALIGHT;
     }
     const round = ROUNDS[setting];
     if (setting === 'ultralight' || this.#followed.length === 0) return round[this.#emptyLooks % round.length]!;
@@ -127,6 +133,7 @@ export class FramePlanner {
     if (this.#misses < FOLLOWING.patienceFrames) return;
     this.#followed = [];
     this.#misses = 0;
+    this.#confirmed = null;
     this.#isLostByHaar = true;
     this.#emptyLooks = 0;
   }

@@ -45,13 +45,13 @@ export async function runRecognitionLoop(parts: LoopParts, signal: AbortSignal):
     const startMs = performance.now();
     await parts.engineReady(signal);
     const asked = parts.session().phase;
-    const isAsked = wantsEmbedding(parts.session());
+    const isAsked = wantsEmbedding(parts.session(), startMs);
     const { kind, ...search } = parts.detector();
     const chosen = parts.chosen();
     const plan = planner.planFor(parts.session(), kind, startMs, chosen);
     const frame = await parts.nextFrame().catch(() => null);
     if (frame === null) return;
-    // Movements are timed by when a frame was shown, not by when a slow machine was done with it.
+    // Stillness and movements are timed by when a frame was shown, not by when a slow machine was done with it.
     const shownAtMs = performance.now();
     // Where there is no analysis the engine has said why and starts another worker; the session waits for it.
     const analysis = await parts.analyse(frame, plan.task, { ...search, kind: plan.detector }, plan.wishes).catch(() => null);
@@ -64,7 +64,7 @@ export async function runRecognitionLoop(parts: LoopParts, signal: AbortSignal):
       const scores = isWanted() ? await scoresFor(outcome, parts.score) : null;
       if (isOver()) return;
       const event = isWanted() ? captureEventOf(outcome, scores, parts.session().purpose) : locatedEventOf(outcome);
-      parts.dispatch({ ...event, ...signsOf(outcome, shownAtMs) });
+      parts.dispatch({ ...event, shownAtMs, ...signsOf(outcome) });
     }
     await pause(1000 / parts.frameRateCap() - (performance.now() - startMs), signal);
   }
@@ -90,9 +90,9 @@ function locatedEventOf(outcome: FrameOutcome): FrameEvent {
   return { kind: 'faces-located', faces: outcome.faces, quality: 'quality' in outcome ? outcome.quality : null };
 }
 
-/** The signs of movement, where they were asked for, and when the frame was shown that has them. */
-function signsOf(outcome: FrameOutcome, shownAtMs: number): Pick<FrameEvent, 'signs' | 'shownAtMs'> {
-  return 'signs' in outcome ? { signs: outcome.signs, shownAtMs } : {};
+/** The signs of movement, where they were asked for. */
+function signsOf(outcome: FrameOutcome): Pick<FrameEvent, 'signs'> {
+  return 'signs' in outcome ? { signs: outcome.signs } : {};
 }
 
 function scoresFor(outcome: FrameOutcome, score: LoopParts['score']): Promise<Scores | null> | null {

@@ -144,6 +144,8 @@ export class SessionDesk {
     if (session !== before) kiosk.follow(session);
     if (session.phase.kind !== 'judged') this.corrections.forgetLast();
     for (const effect of effects) void this.enrolment.run(effect);
+    // Who has voted enough while holding still is judged at once, but not in the step with which the attempt begins.
+    if (session.phase.kind === 'capturing' && before.phase.kind === 'posing') this.dispatch({ kind: 'ticked' });
   }
 
   /** Starts a capture, for whoever is named when enrolling; turns the camera on first where it is off. */

@@ -16,7 +16,7 @@ export interface Gathered {
 
 export const NOTHING_GATHERED: Gathered = { votes: [], probes: [], readings: [] };
 
-/** The verdict itself waits for a frame after the hold, so one vote less is enough before. */
+/** The last vote is that of a frame after the hold, so one less is enough before. */
 export const EARLY_VOTES = VOTE.needed - 1;
 
 type Posing = Extract<Phase, { kind: 'posing' }>;

@@ -40,7 +40,7 @@ export function embedForEnrolment(session: Session, event: Of<'face-embedded'>, 
 /** The frame that should have been a sample was not fit for one. */
 export function refuseSample(session: Session, problem: CaptureProblem, nowMs: number): Session {
   const { phase } = session;
-  if (phase.kind !== 'enrolled' || !wantsEmbedding(session)) return session;
+  if (phase.kind !== 'enrolled' || !wantsEmbedding(session, nowMs)) return session;
   return { ...session, phase: { ...phase, taking: 'nothing', problem, waitUntilMs: nowMs + ENROLMENT.pauseMs } };
 }
 

@@ -11,7 +11,7 @@ import type { Vote } from './vote';
 /** What every frame brings. */
 interface SeenFrame {
   readonly faces: FacesInFrame;
-  /** When the frame was shown, in milliseconds; absent where that is now. */
+  /** When the frame was shown, in milliseconds, by which stillness and movements are timed; absent where that is now. */
   readonly shownAtMs?: number;
   /** Measured while movements are asked for; null where the face does not show them. */
   readonly signs?: FaceSigns | null;

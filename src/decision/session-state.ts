@@ -10,6 +10,7 @@ import { type Challenge, wantsLikeness } from './liveness/challenge';
 import type { LivenessMode } from './liveness/mode';
 import type { QualityProblem } from './quality-gates';
 import type { SessionEffect } from './session-events';
+import { STILLNESS } from './thresholds';
 import type { Verdict } from './verdict';
 import type { VoteRules } from './vote';
 
@@ -81,7 +82,7 @@ export interface Session {
   readonly hint: QualityProblem | null;
   /** True when the judged face was measured and nothing is wrong with its picture. */
   readonly passes: boolean;
-  /** Since when the judged face has been where it is; null without one. */
+  /** Since when the judged face has been shown where it is; null without one. */
   readonly stillSinceMs: number | null;
   /** When a face was last there; null before the first. */
   readonly lastSeenMs: number | null;
@@ -122,10 +123,13 @@ export function closedSession(purpose: Purpose): Session {
   };
 }
 
-/** True while the next frame should be embedded, not only searched. */
-export function wantsEmbedding({ phase }: Session): boolean {
+/** True while a frame that is shown from `shownAtMs` on should be embedded, not only searched. */
+export function wantsEmbedding({ phase, stillSinceMs }: Session, shownAtMs: number): boolean {
   if (phase.kind === 'challenged') return wantsLikeness(phase.challenge);
-  if (phase.kind === 'posing') return phase.early !== undefined && phase.early.votes.length < EARLY_VOTES;
+  if (phase.kind === 'posing') {
+    const isLastVote = stillSinceMs !== null && shownAtMs - stillSinceMs >= STILLNESS.holdMs;
+    return phase.early !== undefined && (isLastVote || phase.early.votes.length < EARLY_VOTES);
+  }
   return phase.kind === 'capturing' || (phase.kind === 'enrolled' && (phase.taking === 'pose' || phase.taking === 'anything'));
 }
 

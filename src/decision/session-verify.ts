@@ -25,10 +25,15 @@ type Doubt = { readonly kind: 'unsure'; readonly reason: UnsureReason } | { read
 export function receiveVote(session: Session, event: EmbeddedEvent, nowMs: number, rules: SessionRules): Session {
   const { phase } = session;
   if (phase.kind !== 'capturing') return session;
-  const gathered = gather(phase, event);
-  const verdict = verdictOf(gathered.votes, rules);
-  if (verdict !== null) return settle(session, verdict, gathered, nowMs, rules);
-  return { ...session, phase: { ...phase, ...gathered, heardAtMs: nowMs, framesTried: phase.framesTried + 1 } };
+  const voted = { ...session, phase: { ...phase, ...gather(phase, event), heardAtMs: nowMs, framesTried: phase.framesTried + 1 } };
+  return judgeWhatIsGathered(voted, nowMs, rules);
+}
+
+/** The verdict of a capture, as soon as enough has voted: with its last frame, or before it began. */
+export function judgeWhatIsGathered(session: Session, nowMs: number, rules: SessionRules): Session {
+  const { phase } = session;
+  const verdict = phase.kind === 'capturing' ? verdictOf(phase.votes, rules) : null;
+  return phase.kind === 'capturing' && verdict !== null ? settle(session, verdict, phase, nowMs, rules) : session;
 }
 
 /** A match is said at once, or after a challenge, or not at all. */

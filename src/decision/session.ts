@@ -1,15 +1,13 @@
 /** One visit to Enrol or Verify, from opened camera to verdict: a pure reducer. Time comes in with every event. */
 import { assertNever } from '../core/assert';
-import type { FacesInFrame } from '../core/face';
 import { overlapOf } from '../core/geometry';
-import type { FaceQuality } from '../core/quality';
 import { gatherEarly, NOTHING_GATHERED } from './gathered';
 import { declineMovement as declineInChallenge } from './liveness/challenge';
 import { problemOf } from './quality-gates';
 import { addPhotograph, embedForEnrolment, followPose, loseSample, refuseSample, removeSample, resumeEnrolment, saveSample, takeSampleNow } from './session-enrol';
 import type { EmbeddedEvent, FrameEvent, SessionEvent } from './session-events';
 import { type CaptureProblem, closedSession, isUnderWay, type Phase, type Session, type SessionRules, type SessionStep, wantsEmbedding } from './session-state';
-import { endCapture, followChallenge, receiveVote } from './session-verify';
+import { endCapture, followChallenge, judgeWhatIsGathered, receiveVote } from './session-verify';
 import { ABSENCE_MS, CAPTURE_PATIENCE, MIN_TRACK_OVERLAP, RESULT_HOLD_MS, STILLNESS } from './thresholds';
 
 type Posing = Extract<Phase, { kind: 'posing' }>;
@@ -29,7 +27,7 @@ export function stepSession(session: Session, event: SessionEvent, nowMs: number
     case 'movement-declined':
       return only(declineMovement(session, nowMs, rules));
     case 'ticked':
-      return only(advanceClock(session, nowMs));
+      return only(judgeWhatIsGathered(advanceClock(session, nowMs), nowMs, rules));
     case 'faces-located':
       return only(followChallenge(followFaces(seeFaces(session, event, nowMs), event, nowMs, rules), event, nowMs, rules));
     case 'capture-missed':
@@ -85,20 +83,24 @@ function followFaces(session: Session, event: FrameEvent, nowMs: number, rules: 
 }
 
 function followStillness(session: Session, phase: Posing, event: FrameEvent, nowMs: number, rules: SessionRules): Session {
-
   const startsByItself = rules.autoVerify && session.purpose === 'verify' && !session.served;
   const { stillSinceMs } = session;
   if (!startsByItself || stillSinceMs === null) return { ...session, phase: { kind: 'posing', stillness: 0 } };
-  const stillness = Math.min(1, (nowMs - stillSinceMs) / STILLNESS.holdMs);
+  const stillness = Math.min(1, (shownAtOf(event, nowMs) - stillSinceMs) / STILLNESS.holdMs);
   const early = gatherEarly(phase, stillness, event, rules);
   if (stillness < 1) return { ...session, phase: { kind: 'posing', stillness, ...(early !== undefined && { early }) } };
   const begun = askCapture({ ...session, served: true }, '', nowMs, rules, true);
   return begun.phase.kind === 'capturing' ? { ...begun, phase: { ...begun.phase, ...early } } : begun;
 }
 
+/** A slow machine is done with a frame long after it was shown. */
+function shownAtOf({ shownAtMs }: FrameEvent, nowMs: number): number {
+  return shownAtMs ?? nowMs;
+}
+
 /** Takes in what a frame showed, whatever it was asked for. */
-function seeFaces(session: Session, seen: { faces: FacesInFrame; quality: FaceQuality | null }, nowMs: number): Session {
-  const { faces, quality } = seen;
+function seeFaces(session: Session, event: FrameEvent, nowMs: number): Session {
+  const { faces, quality } = event;
   const box = faces.boxes[faces.judged];
   const before = session.faces?.boxes[session.faces.judged];
   const overlap = box !== undefined && before !== undefined ? overlapOf(before, box) : 0;
@@ -116,7 +118,7 @@ function seeFaces(session: Session, seen: { faces: FacesInFrame; quality: FaceQu
     // A verdict is about one face: what another one voted is forgotten, whether this frame can vote or not.
     phase: isAnother && session.phase.kind === 'capturing' ? { ...session.phase, ...NOTHING_GATHERED } : session.phase,
     lastSeenMs,
-    stillSinceMs: box === undefined ? null : isStill ? session.stillSinceMs : nowMs,
+    stillSinceMs: box === undefined ? null : isStill ? session.stillSinceMs : shownAtOf(event, nowMs),
     served: session.served && !hasLeft,
   };
 }
@@ -146,7 +148,7 @@ function receiveEmbedding(
   const session = seeFaces(before, event, nowMs);
   if (session.phase.kind === 'challenged') return only(followChallenge(session, event, nowMs, rules));
   if (session.phase.kind === 'posing') return only(followFaces(session, event, nowMs, rules));
-  if (!wantsEmbedding(session)) return only(session);
+  if (!wantsEmbedding(session, nowMs)) return only(session);
   const problem = problemOf(event.quality, session.purpose);
   if (problem !== null) return only(missCapture(session, problem, nowMs, rules));
   if (session.purpose === 'enrol') return embedForEnrolment(session, event, nowMs);

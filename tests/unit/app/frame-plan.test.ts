@@ -190,27 +190,42 @@ describe('newcomers', () => {
 });
 
 describe('a frame that is embedded', () => {
-  it('is searched by UltraLight first, and then the face is followed, or found by UltraLight', () => {
+  const holding: Session = { ...posing, phase: { kind: 'posing', stillness: 0.5, early: NOTHING_GATHERED } };
+  const tasks = (plans: readonly FramePlan[]): string[] => plans.map(({ task }) => task);
+
+  it('follows a face that UltraLight has found, or finds it by UltraLight where Haar misses it', () => {
     look(POSED);
-    const plans = looks([EMBEDDED, EMBEDDED, EMBEDDED], { session: inCapture });
-    expect(words(plans)).toEqual(['ultralight', 'follow 1.5 + 0', 'follow 1.5']);
-    expect(plans.map(({ wishes }) => wishes.orExact)).toEqual([undefined, true, true]);
+    for (const session of [holding, inCapture]) {
+      const plans = looks([EMBEDDED, EMBEDDED], { session });
+      expect(plans.map(({ task, detector, wishes }) => [task, detector, wishes.orExact])).toEqual([['embed', 'haar', true], ['embed', 'haar', true]]);
+    }
     expect(look(POSED).wishes).not.toHaveProperty('orExact');
   });
 
-  it.each([[NO_FACE], [IMPLAUSIBLE], [REJECTED]])('is searched by UltraLight again after one that was not embedded ($kind)', (outcome) => {
+  it('is not one of a face that only Haar has found: it votes in a capture alone, once UltraLight has boxed it', () => {
+    looks([NO_FACE, POSED]);
+    expect(tasks(looks([POSED, POSED], { session: holding }))).toEqual(['pose', 'pose']);
+    const plans = looks([EMBEDDED, EMBEDDED], { session: inCapture });
+    expect([tasks(plans), words(plans)]).toEqual([['embed', 'embed'], ['ultralight', 'follow 1.5']]);
+    expect(tasks(looks([EMBEDDED], { session: holding }))).toEqual(['embed']);
+  });
+
+  it.each([[IMPLAUSIBLE], [REJECTED]])('is searched by UltraLight again after one that showed no readable face ($kind)', (outcome) => {
     looks([POSED, POSED]);
-    looks([EMBEDDED, EMBEDDED, outcome], { session: inCapture });
+    looks([EMBEDDED, outcome], { session: inCapture });
     expect(wordNow({ session: inCapture })).toBe('ultralight');
   });
 
-  it('is followed while it still has to hold still, for UltraLight’s box would look like a move, and boxed after that', () => {
-    const holding: Session = { ...posing, phase: { kind: 'posing', stillness: 0.5, early: NOTHING_GATHERED } };
-    looks([POSED, POSED]);
-    const early = looks([EMBEDDED, EMBEDDED], { session: holding });
-    expect(words(early)).toEqual(['follow 1.5', 'follow 1.5']);
-    expect(early.map(({ task, wishes }) => [task, wishes.orExact])).toEqual([['embed', true], ['embed', true]]);
-    expect(words(looks([EMBEDDED, EMBEDDED], { session: inCapture }))).toEqual(['ultralight', 'follow 1.5']);
+  it('is searched by UltraLight where the face is another one, or was lost and found by Haar', () => {
+    looks([posedWith([boxAt(10)]), posedWith([boxAt(300)])]);
+    expect(wordNow({ session: inCapture })).toBe('ultralight');
+    looks([...misses(FOLLOWING.patienceFrames), NO_FACE, POSED]);
+    expect(wordNow({ session: inCapture })).toBe('ultralight');
+  });
+
+  it('goes on being followed when the face was missed once', () => {
+    looks([POSED, NO_FACE]);
+    expect(words(looks([EMBEDDED], { session: inCapture }))).toEqual(['follow 2']);
   });
 
   it('is always searched by UltraLight for an enrolment', () => {
@@ -220,10 +235,11 @@ describe('a frame that is embedded', () => {
   });
 
   it('keeps UltraLight no longer than it is embedded, unless UltraLight has found what was missed', () => {
-    look(POSED);
-    looks([EMBEDDED, EMBEDDED], { session: inCapture });
+    const enrolling: Session = { ...inCapture, purpose: 'enrol' };
+    looks([POSED, POSED]);
+    looks([EMBEDDED, EMBEDDED], { session: enrolling });
     expect(wordNow()).toMatch(/^follow/);
-    looks([NO_FACE, EMBEDDED, EMBEDDED], { session: inCapture });
+    looks([NO_FACE, EMBEDDED], { session: enrolling });
     expect([wordNow({ session: inCapture }), wordNow()]).toEqual(['ultralight', 'ultralight']);
     nowMs += EXACT_STAYS_MS;
     expect(wordNow()).toMatch(/^follow/);

@@ -1,12 +1,13 @@
 /** What the recognition loop asks of the worker, and for whom it takes the answer. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DetectorKind, FrameDetector } from '../../../src/core/detector';
-import { NOTHING_GATHERED } from '../../../src/decision/gathered';
+import { EARLY_VOTES, NOTHING_GATHERED } from '../../../src/decision/gathered';
 import type { Phase } from '../../../src/decision/session-state';
+import { STILLNESS } from '../../../src/decision/thresholds';
 import type { FrameOutcome } from '../../../src/inference/protocol';
 import { QUALITY } from '../../support/made-up-quality';
 import { capturing, DARK, EMBEDDED, enrolled, FACES, NO_FACE, POINTS, POSED, POSING, REJECTED } from './loop-outcomes';
-import { DETECTOR, LoopWorld, pass } from './loop-world';
+import { DETECTOR, LoopWorld, pass, SCORES } from './loop-world';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -22,7 +23,7 @@ describe('while samples are taken', () => {
     await world.deliver();
     await world.answer(POSED);
     expect(world.tasks.map(({ task }) => task)).toEqual(['pose']);
-    expect(world.events).toEqual([{ kind: 'faces-located', faces: FACES, quality: QUALITY }]);
+    expect(world.events).toEqual([{ kind: 'faces-located', faces: FACES, quality: QUALITY, shownAtMs: 0 }]);
   });
 
   it.each<[string, FrameOutcome, string]>([
@@ -48,20 +49,43 @@ describe('while samples are taken', () => {
 describe('while a face holds still', () => {
   const HOLDING: Phase = { kind: 'posing', stillness: 0.5, early: NOTHING_GATHERED };
 
-  it('frames vote as soon as they are to', async () => {
-    const world = await LoopWorld.ready(HOLDING);
+  /** A world whose planner knows of the face, with its second frame under way. */
+  async function holding(): Promise<LoopWorld> {
+    const world = await LoopWorld.ready(POSING);
     await world.deliver();
+    await world.answer(POSED);
+    world.become(HOLDING);
+    await pass(100);
+    await world.deliver();
+    return world;
+  }
+
+  it('frames vote as soon as they are to', async () => {
+    const world = await holding();
     await world.answer(EMBEDDED);
-    expect(world.tasks.map(({ task }) => task)).toEqual(['embed']);
-    expect(world.events).toMatchObject([{ kind: 'face-embedded' }]);
+    expect(world.tasks.map(({ task }) => task)).toEqual(['pose', 'embed']);
+    expect(world.events.at(-1)).toMatchObject({ kind: 'face-embedded', shownAtMs: 100 });
+  });
+
+  it.each([
+    ['the frame that is shown after the hold votes', 100 - STILLNESS.holdMs, 'embed'],
+    ['no frame before it does', 101 - STILLNESS.holdMs, 'pose'],
+  ])('%s once enough have', async (_, stillSinceMs, task) => {
+    const world = await LoopWorld.ready(POSING);
+    await world.deliver();
+    await world.answer(POSED);
+    const early = { ...NOTHING_GATHERED, votes: Array.from({ length: EARLY_VOTES }, () => SCORES) };
+    world.session = { ...world.session, phase: { kind: 'posing', stillness: 0.9, early }, stillSinceMs };
+    await pass(100);
+    await world.deliver();
+    expect(world.tasks.map((each) => each.task)).toEqual(['pose', task]);
   });
 
   it('no vote goes to a countdown that somebody began meanwhile', async () => {
-    const world = await LoopWorld.ready(HOLDING);
-    await world.deliver();
+    const world = await holding();
     world.become({ kind: 'counting', name: '', endsAtMs: 3000, secondsLeft: 3 });
     await world.answer(EMBEDDED);
-    expect(world.events).toMatchObject([{ kind: 'faces-located' }]);
+    expect(world.events.at(-1)).toMatchObject({ kind: 'faces-located' });
   });
 });
 

@@ -94,7 +94,7 @@ describe('the session hears', () => {
     [REJECTED, QUALITY],
     [EMBEDDED, QUALITY],
   ] as const)('only where the faces are, and what they are like, outside a capture ($0.kind)', async (outcome, quality) => {
-    expect(await heard(POSING, outcome)).toEqual([{ kind: 'faces-located', faces: outcome.faces, quality }]);
+    expect(await heard(POSING, outcome)).toEqual([{ kind: 'faces-located', faces: outcome.faces, quality, shownAtMs: 0 }]);
   });
 
   it.each([
@@ -106,14 +106,14 @@ describe('the session hears', () => {
     [REJECTED, { kind: 'capture-missed', faces: FACES, quality: QUALITY, problem: 'unreadable-face' }],
     [EMBEDDED, { kind: 'face-embedded', faces: FACES, quality: QUALITY, embedding: EMBEDDING, crop: CROP, scores: SCORES }],
   ] as const)('what became of the capture ($0.kind)', async (outcome, event) => {
-    expect(await heard(capturing(), outcome)).toEqual([event]);
+    expect(await heard(capturing(), outcome)).toEqual([{ ...event, shownAtMs: 0 }]);
   });
 
   it('a miss where nobody of the claimed kind can be compared', async () => {
     const world = await LoopWorld.ready(capturing(), { score: () => Promise.resolve(null) });
     await world.deliver();
     await world.answer(EMBEDDED);
-    expect(world.events).toEqual([{ kind: 'capture-missed', faces: FACES, quality: QUALITY, problem: 'no-face' }]);
+    expect(world.events).toEqual([{ kind: 'capture-missed', faces: FACES, quality: QUALITY, problem: 'no-face', shownAtMs: 0 }]);
   });
 
   it('of a picture by the strictness of what it is for', async () => {
@@ -144,7 +144,7 @@ describe('the session hears', () => {
     await world.deliver();
     world.become(present);
     await world.answer(EMBEDDED);
-    expect(world.events).toEqual([{ kind: 'faces-located', faces: FACES, quality: QUALITY }]);
+    expect(world.events).toEqual([{ kind: 'faces-located', faces: FACES, quality: QUALITY, shownAtMs: 0 }]);
   });
 
   it('of the same capture after misses', async () => {

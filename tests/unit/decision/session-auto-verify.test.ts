@@ -1,6 +1,7 @@
 /** Verification that starts by itself: once a face holds still, once per visit. */
 import { describe, expect, it } from 'vitest';
 import { normalise, templateOf } from '../../../src/core/embedding';
+import type { SessionEvent } from '../../../src/decision/session-events';
 import { wantsEmbedding } from '../../../src/decision/session-state';
 import { ABSENCE_MS, RESULT_HOLD_MS, STILLNESS, VOTE } from '../../../src/decision/thresholds';
 import { QUALITY } from '../../support/made-up-quality';
@@ -142,17 +143,31 @@ describe('the votes of a face that holds still', () => {
 
   it('are wanted from half of the time on, and one less than a verdict needs', () => {
     const visit = holding().at(halfMs - 1, STILL);
-    expect([wantsEmbedding(visit.session), votesIn(visit)]).toEqual([false, null]);
+    expect([wantsEmbedding(visit.session, halfMs), votesIn(visit)]).toEqual([false, null]);
     visit.at(halfMs, STILL);
-    expect([wantsEmbedding(visit.session), votesIn(visit)]).toEqual([true, 0]);
+    expect([wantsEmbedding(visit.session, halfMs), votesIn(visit)]).toEqual([true, 0]);
     for (let vote = 1; vote < VOTE.needed; vote += 1) {
-      expect(wantsEmbedding(visit.session)).toBe(true);
+      expect(wantsEmbedding(visit.session, halfMs + vote)).toBe(true);
       visit.at(halfMs + vote, embedded());
       expect(visit.phase).toMatchObject({ kind: 'posing', stillness: votesFrom + vote / holdMs });
       expect(votesIn(visit)).toBe(vote);
     }
-    expect(wantsEmbedding(visit.session)).toBe(false);
+    expect(wantsEmbedding(visit.session, endMs - 1)).toBe(false);
     expect(votesIn(visit.at(endMs - 1, STILL))).toBe(VOTE.needed - 1);
+    expect(wantsEmbedding(visit.session, endMs)).toBe(true);
+  });
+
+  it('suffice for a verdict with that of the frame that ends the hold, which begins the capture first', () => {
+    const visit = holding().at(halfMs, STILL).at(halfMs + 1, embedded()).at(halfMs + 2, embedded()).at(endMs, embedded());
+    expect([visit.phase.kind, votesIn(visit)]).toEqual(['capturing', 3]);
+    expect(visit.tick(endMs).phase).toMatchObject({ kind: 'judged', verdict: { kind: 'match', best: ADA }, judgedAtMs: endMs });
+  });
+
+  it('are timed by when their frames were shown, as is the hold', () => {
+    const shown = (shownAtMs: number, event: SessionEvent) => ({ ...event, shownAtMs }) as SessionEvent;
+    const visit = holding().at(1200, shown(1100, located(faceAt(300)))).at(1100 + holdMs, shown(1099 + holdMs, located(faceAt(300))));
+    expect(visit.phase).toMatchObject({ kind: 'posing', stillness: 1 - 1 / holdMs });
+    expect(visit.at(1300 + holdMs, shown(1100 + holdMs, located(faceAt(300)))).phase).toMatchObject({ kind: 'capturing', startedAtMs: 1300 + holdMs });
   });
 
   it('leave one frame to the verdict, after the hold', () => {
@@ -187,7 +202,7 @@ describe('the votes of a face that holds still', () => {
   it('are not gathered before a countdown, nor where nothing starts by itself', () => {
     for (const rules of [{ countdownMs: 3000 }, { autoVerify: false }]) {
       const visit = holding(rules).at(halfMs, STILL);
-      expect(wantsEmbedding(visit.session)).toBe(false);
+      expect(wantsEmbedding(visit.session, endMs)).toBe(false);
       expect(visit.phase).not.toHaveProperty('early');
     }
   });

@@ -49,10 +49,10 @@ describe('the first sample', () => {
 describe('a pose that is missing', () => {
   it('is taken by itself once it has been held', () => {
     const visit = enrolled().at(4000, located(faceAt(300), LEFT)).at(3999 + holdMs, located(faceAt(302), LEFT));
-    expect(wantsEmbedding(visit.session)).toBe(false);
+    expect(wantsEmbedding(visit.session, 0)).toBe(false);
     visit.at(4000 + holdMs, located(faceAt(304), LEFT));
     expect(enrolledPhase(visit).taking).toBe('pose');
-    expect(wantsEmbedding(visit.session)).toBe(true);
+    expect(wantsEmbedding(visit.session, 0)).toBe(true);
     visit.at(5000, embedded({ embedding: faceOfAda(2), quality: LEFT }));
     expect(visit.effects.slice(1)).toEqual([{ kind: 'save-sample', personId: 'ada', embedding: faceOfAda(2) }]);
     expect(samplesOf(visit)).toEqual([['s1', 'straight'], ['', 'left']]);
@@ -114,7 +114,7 @@ describe('a press of the key when somebody is enrolled', () => {
     const visit = savingAnother();
     const before = visit.session;
     expect(visit.ask(2200).session).toBe(before);
-    expect(wantsEmbedding(visit.session)).toBe(false);
+    expect(wantsEmbedding(visit.session, 0)).toBe(false);
   });
 
   it('with a name enrols somebody else', () => {

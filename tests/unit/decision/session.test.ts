@@ -66,7 +66,7 @@ describe('the countdown', () => {
 
   it('ends in a capture, and no frame counts before that', () => {
     const visit = Visit.opened('enrol').ask(1000, 'Ada');
-    expect(wantsEmbedding(visit.session)).toBe(false);
+    expect(wantsEmbedding(visit.session, 0)).toBe(false);
     visit.at(3999, embedded()).tick(3999);
     expect(visit.phase.kind).toBe('counting');
     expect(visit.effects).toEqual([]);
@@ -82,7 +82,7 @@ describe('the countdown', () => {
       probes: [],
       readings: [],
     });
-    expect(wantsEmbedding(visit.session)).toBe(true);
+    expect(wantsEmbedding(visit.session, 0)).toBe(true);
   });
 
   it('of no length captures at once', () => {
