@@ -45,7 +45,7 @@ export class FramePlanner {
   /** Looks at an empty room since the last face or change. */
   #emptyLooks = 0;
   #searchedAtMs = 0;
-  #newcomersAtMs = 0;
+  #newcomersDueMs = 0;
   #newcomersPart = 0;
   #isExactUntilMs = 0;
   #points: { readonly points: FivePoints; readonly task: FrameTask; readonly atMs: number } | null = null;
@@ -59,7 +59,8 @@ export class FramePlanner {
     const earlier = this.#earlierFor(task, nowMs);
     const isEmptyRoom = this.#followed.length === 0 && this.#emptyLooks >= ROUNDS[setting].length;
     const skipsSameScene = task === 'pose' && isEmptyRoom && nowMs - this.#searchedAtMs < EMPTY_ROOM_MS;
-    const look = this.#lookFor(session, task, setting, nowMs);
+    // Where something has changed, the first look is the one that sees most.
+    const look = skipsSameScene ? ROUNDS[setting][0]! : this.#lookFor(session, task, setting, nowMs);
     return {
       task,
       detector: look.detector,
@@ -67,12 +68,12 @@ export class FramePlanner {
     };
   }
 
-  /** Takes in what a frame showed that was analysed by a plan. */
-  heed({ task, detector, wishes }: FramePlan, outcome: FrameOutcome, nowMs: number): void {
+  /** Takes in what a frame showed that was analysed by a plan, and how long its detector took. */
+  heed({ task, detector, wishes }: FramePlan, outcome: FrameOutcome, detectMs: number, nowMs: number): void {
     if (outcome.kind === 'no-face' && outcome.isSameScene === true) return;
     this.#searchedAtMs = nowMs;
     if (wishes.search?.kind === 'follow' && wishes.search.part !== null) {
-      this.#newcomersAtMs = nowMs;
+      this.#newcomersDueMs = nowMs + Math.max(FOLLOWING.newcomersMs, detectMs / FOLLOWING.newcomersShare);
       this.#newcomersPart += 1;
     }
     const { boxes, judged } = outcome.faces;
@@ -108,16 +109,16 @@ export class FramePlanner {
     }
     const round = ROUNDS[setting];
     if (setting === 'ultralight' || this.#followed.length === 0) return round[this.#emptyLooks % round.length]!;
-    return { detector: 'haar', search: this.#followingSearch(nowMs) };
+    // A frame that is embedded takes long enough as it is.
+    return { detector: 'haar', search: this.#followingSearch(task === 'pose' && nowMs >= this.#newcomersDueMs) };
   }
 
-  #followingSearch(nowMs: number): HaarSearch {
-    const isTimeForNewcomers = nowMs - this.#newcomersAtMs >= FOLLOWING.newcomersMs;
+  #followingSearch(seeksNewcomers: boolean): HaarSearch {
     return {
       kind: 'follow',
       boxes: this.#followed,
       reach: this.#misses === 0 ? FOLLOWING.reach : FOLLOWING.wideReach,
-      part: isTimeForNewcomers ? this.#newcomersPart % SCAN_PARTS : null,
+      part: seeksNewcomers ? this.#newcomersPart % SCAN_PARTS : null,
     };
   }
 

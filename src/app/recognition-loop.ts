@@ -57,7 +57,7 @@ export async function runRecognitionLoop(parts: LoopParts, signal: AbortSignal):
     const analysis = await parts.analyse(frame, plan.task, { ...search, kind: plan.detector }, plan.wishes).catch(() => null);
     if (isOver()) return;
     if (analysis !== null) {
-      planner.heed(plan, analysis.outcome, startMs);
+      planner.heed(plan, analysis.outcome, analysis.timings.detect ?? 0, startMs);
       parts.onAnalysis(analysis);
       const isWanted = (): boolean => isAsked && isSameCapture(asked, parts.session().phase);
       const outcome = heldTo(chosen, analysis.outcome);

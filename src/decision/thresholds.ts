@@ -16,9 +16,9 @@ export const CAPTURE_PATIENCE = { minFrames: 3, verifyMs: 2000, enrolMs: 6000 } 
 /**
  * When a face "holds still": consecutive boxes overlap by at least `minOverlap` (intersection over union; the Haar box
  * of a face that does not move jitters by a few pixels) for `holdMs`. From the share `votesFrom` of that time on, frames
- * vote already, so that the verdict stands when it is over.
+ * vote already, so that the verdict stands when it is over, on a device too that takes a third of a second for a vote.
  */
-export const STILLNESS = { minOverlap: 0.75, holdMs: 800, votesFrom: 0.5 } as const;
+export const STILLNESS = { minOverlap: 0.75, holdMs: 800, votesFrom: 0.25 } as const;
 
 /** How long the result of a capture that started by itself stays before the next face may be judged. */
 export const RESULT_HOLD_MS = 5000;
@@ -39,8 +39,10 @@ export const FOLLOWING = {
   wideReach: 2,
   /** A face that was missed in this many frames in a row is lost. */
   patienceFrames: 2,
-  /** How often the rest of the picture is looked at for newcomers, one part of the sizes at a time. */
+  /** How often the rest of the picture is looked at for newcomers, one part of the sizes at a time… */
   newcomersMs: 400,
+  /** …and which share of the time that may take: a slow device looks less often. */
+  newcomersShare: 0.1,
   /** More faces than this are not followed, only found now and then. */
   maxFaces: 4,
 } as const;

@@ -18,7 +18,7 @@ const MAX_RING = 0.94;
 const EMPTY_RING = 0.6;
 
 /** How far an edge of a box may move before its marks follow, as a share of its width: the boxes of a still face tremble. */
-const TREMBLE = 0.03;
+const TREMBLE = 0.05;
 
 /** The faces to draw: those drawn last where none has moved, so that marks do not tremble and nothing is drawn anew. */
 export function steadied(drawn: FacesInFrame | null, seen: FacesInFrame | null): FacesInFrame | null {

@@ -30,12 +30,13 @@ beforeEach(() => {
 interface Look {
   readonly session?: Session;
   readonly setting?: DetectorKind;
+  readonly detectMs?: number;
 }
 
 /** One frame: what is planned for it, after which the planner hears what came of it and time passes. */
-function look(outcome: FrameOutcome, { session = posing, setting = BOTH }: Look = {}): FramePlan {
+function look(outcome: FrameOutcome, { session = posing, setting = BOTH, detectMs = 5 }: Look = {}): FramePlan {
   const plan = planner.planFor(session, setting, nowMs);
-  planner.heed(plan, outcome, nowMs);
+  planner.heed(plan, outcome, detectMs, nowMs);
   nowMs += FRAME_MS;
   return plan;
 }
@@ -84,7 +85,7 @@ describe('an empty room', () => {
     for (const expected of [...ROUND, ...ROUND]) {
       // From the search before on, which was one frame ago.
       nowMs += EMPTY_ROOM_MS - FRAME_MS - 1;
-      expect(wordNow()).toBe(`${expected}?`);
+      expect(wordNow()).toBe('ultralight?');
       nowMs += 1;
       expect(wordFor(look(NO_FACE))).toBe(expected);
     }
@@ -102,7 +103,7 @@ describe('an empty room', () => {
     nowMs += EMPTY_ROOM_MS;
     look(NO_FACE);
     // The scene was not the same, and nobody was found at once.
-    expect(wordFor(look(NO_FACE))).toBe('scan 0?');
+    expect(wordFor(look(NO_FACE))).toBe('ultralight?');
     expect(words(looks(misses(4)))).toEqual(ROUND);
     expect(wordNow()).toBe('ultralight?');
   });
@@ -181,6 +182,22 @@ describe('newcomers', () => {
     const between = Array.from({ length: frames - 1 }, () => 'follow 1.5');
     const parts = [0, 1, 2, 0].map((part) => `follow 1.5 + ${part}`);
     expect(words(looks(Array.from({ length: 4 * frames }, () => POSED)))).toEqual(parts.flatMap((part) => [part, ...between]));
+  });
+
+  it('are looked for less often where that takes long', () => {
+    const detectMs = 4 * FRAME_MS * FOLLOWING.newcomersShare + FOLLOWING.newcomersMs * FOLLOWING.newcomersShare;
+    look(POSED);
+    look(POSED, { detectMs });
+    nowMs += FOLLOWING.newcomersMs + 3 * FRAME_MS - 1;
+    expect(wordNow()).toBe('follow 1.5');
+    nowMs += 1;
+    expect(wordNow()).toBe('follow 1.5 + 1');
+  });
+
+  it('are not looked for in a frame that is embedded', () => {
+    look(POSED);
+    expect(words(looks([EMBEDDED], { session: inCapture }))).toEqual(['follow 1.5']);
+    expect(wordNow()).toBe('follow 1.5 + 0');
   });
 
   it('are looked for in the same part again when the frame was never analysed', () => {

@@ -19,7 +19,7 @@ describe('steadied', () => {
 
   it('keeps what was drawn while a box trembles, so that small steps add up to a move', () => {
     expect(steadied(drawn, { ...drawn, boxes: [{ ...BOX, x: 104, y: 117 }] })).toBe(drawn);
-    const moved = { ...drawn, boxes: [{ ...BOX, x: 107 }] };
+    const moved = { ...drawn, boxes: [{ ...BOX, x: 111 }] };
     expect(steadied(drawn, moved)).toBe(moved);
     const grown = { ...drawn, boxes: [{ ...BOX, width: 208, height: 208 }] };
     expect(steadied(drawn, grown)).toBe(grown);
