@@ -21,7 +21,7 @@ describe('steadied', () => {
     expect(steadied(drawn, { ...drawn, boxes: [{ ...BOX, x: 104, y: 117 }] })).toBe(drawn);
     const moved = { ...drawn, boxes: [{ ...BOX, x: 111 }] };
     expect(steadied(drawn, moved)).toBe(moved);
-    const grown = { ...drawn, boxes: [{ ...BOX, width: 208, height: 208 }] };
+    const grown = { ...drawn, boxes: [{ ...BOX, width: 212, height: 212 }] };
     expect(steadied(drawn, grown)).toBe(grown);
   });
 
