@@ -32,10 +32,13 @@ export function emptyFace(): AlignedFace {
 export function alignFace(frame: FramePixels, fivePoints: readonly Point<'frame'>[], face: AlignedFace = emptyFace()): AlignedFace {
   const { a, b, tx, ty } = invertSimilarity(fitSimilarity(fivePoints, ALIGNED_POINTS));
   const sample = samplerOf(frame);
-  for (let row = 0, at = 0; row < ALIGNED_SIDE; row += 1) {
-    for (let column = 0; column < ALIGNED_SIDE; column += 1, at += 3) {
-      sample(a * column - b * row + tx, b * column + a * row + ty, face, at);
+  const [xs, ys] = [new Float64Array(ALIGNED_SIDE), new Float64Array(ALIGNED_SIDE)];
+  for (let row = 0; row < ALIGNED_SIDE; row += 1) {
+    for (let column = 0; column < ALIGNED_SIDE; column += 1) {
+      xs[column] = a * column - b * row + tx;
+      ys[column] = b * column + a * row + ty;
     }
+    sample(xs, ys, face, row * ALIGNED_SIDE * 3);
   }
   return face;
 }

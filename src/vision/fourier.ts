@@ -22,9 +22,8 @@ export function createSquareTransform(side: number): SquareTransform {
   function transformLine(real: Float64Array, imaginary: Float64Array, start: number, stride: number): void {
     for (let index = 0; index < side; index += 1) {
       if (reversed[index]! <= index) continue;
-      const [a, b] = [start + index * stride, start + reversed[index]! * stride];
-      [real[a], real[b]] = [real[b]!, real[a]!];
-      [imaginary[a], imaginary[b]] = [imaginary[b]!, imaginary[a]!];
+      swap(real, start + index * stride, start + reversed[index]! * stride);
+      swap(imaginary, start + index * stride, start + reversed[index]! * stride);
     }
     for (let half = 1; half < side; half *= 2) {
       const turn = side / (2 * half);
@@ -32,7 +31,8 @@ export function createSquareTransform(side: number): SquareTransform {
         for (let index = 0; index < half; index += 1) {
           const a = start + (first + index) * stride;
           const b = a + half * stride;
-          const [cosine, sine] = [cosines[index * turn]!, sines[index * turn]!];
+          const cosine = cosines[index * turn]!;
+          const sine = sines[index * turn]!;
           const re = real[b]! * cosine - imaginary[b]! * sine;
           const im = real[b]! * sine + imaginary[b]! * cosine;
           real[b] = real[a]! - re;
@@ -48,4 +48,10 @@ export function createSquareTransform(side: number): SquareTransform {
     for (let row = 0; row < side; row += 1) transformLine(real, imaginary, row * side, 1);
     for (let column = 0; column < side; column += 1) transformLine(real, imaginary, column, side);
   };
+}
+
+function swap(values: Float64Array, a: number, b: number): void {
+  const value = values[a]!;
+  values[a] = values[b]!;
+  values[b] = value;
 }

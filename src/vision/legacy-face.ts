@@ -39,10 +39,8 @@ export function stretchFace(frame: FramePixels, { x, y, width, height }: Box<'fr
   const sample = samplerOf(frame);
   const face = new Float32Array(SIDE * SIDE * 3);
   const within = (at: number, length: number): number => Math.min(Math.max(((at + 0.5) * length) / SIDE - 0.5, 0), length - 1);
-  for (let row = 0, at = 0; row < SIDE; row += 1) {
-    for (let column = 0; column < SIDE; column += 1, at += 3) {
-      sample(x + within(column, width), y + within(row, height), face, at);
-    }
-  }
+  const xs = Float64Array.from({ length: SIDE }, (_, column) => x + within(column, width));
+  const ys = new Float64Array(SIDE);
+  for (let row = 0; row < SIDE; row += 1) sample(xs, ys.fill(y + within(row, height)), face, row * SIDE * 3);
   return face;
 }

@@ -26,14 +26,16 @@ export function livenessInput(frame: FramePixels, crop: Box<'frame'>, { shape, c
   const [, , height, width] = shape;
   const sample = samplerOf(frame);
   const plane = width * height;
-  const pixel = new Float32Array(3);
   const order = colour === 'BGR' ? [2, 1, 0] : [0, 1, 2];
-  for (let row = 0, at = 0; row < height; row += 1) {
-    const y = clamp(crop.y + ((row + 0.5) * crop.height) / height - 0.5, frame.height - 1);
-    for (let column = 0; column < width; column += 1, at += 1) {
-      sample(clamp(crop.x + ((column + 0.5) * crop.width) / width - 0.5, frame.width - 1), y, pixel, 0);
-      for (let channel = 0; channel < 3; channel += 1) {
-        tensor[channel * plane + at] = (pixel[order[channel]!]! - mean[channel]!) / deviation[channel]!;
+  const xs = Float64Array.from({ length: width }, (_, column) => clamp(crop.x + ((column + 0.5) * crop.width) / width - 0.5, frame.width - 1));
+  const ys = new Float64Array(width);
+  const line = new Float32Array(width * 3);
+  for (let row = 0; row < height; row += 1) {
+    sample(xs, ys.fill(clamp(crop.y + ((row + 0.5) * crop.height) / height - 0.5, frame.height - 1)), line, 0);
+    for (let channel = 0; channel < 3; channel += 1) {
+      const start = channel * plane + row * width;
+      for (let column = 0; column < width; column += 1) {
+        tensor[start + column] = (line[column * 3 + order[channel]!]! - mean[channel]!) / deviation[channel]!;
       }
     }
   }

@@ -27,5 +27,7 @@ export function unmirrorPoints(points: readonly Point<'frame'>[], square: Box<'f
 
 /** A square grey picture, mirrored. */
 export function mirrorPicture(picture: Float32Array, side: number): Float32Array {
-  return picture.map((_, at) => picture[at - (at % side) + side - 1 - (at % side)]!);
+  const mirrored = new Float32Array(picture.length);
+  for (let at = 0; at < mirrored.length; at += 1) mirrored[at] = picture[at - 2 * (at % side) + side - 1]!;
+  return mirrored;
 }

@@ -45,21 +45,27 @@ function lumaOf(aligned: AlignedFace): Float32Array {
 
 function statisticsOf(luma: Float32Array): { brightness: number; contrast: number; sideLight: number } {
   const middle = (FACE.left + FACE.right) / 2;
-  let [left, right, squares] = [0, 0, 0];
+  const [left, right] = [sumsOf(luma, FACE.left, middle), sumsOf(luma, middle, FACE.right)];
+  const sum = left.sum + right.sum;
+  const brightness = sum / FACE_PIXELS;
+  return {
+    brightness,
+    contrast: Math.sqrt(Math.max(0, (left.squares + right.squares) / FACE_PIXELS - brightness * brightness)),
+    sideLight: sum > 0 ? (right.sum - left.sum) / sum : 0,
+  };
+}
+
+/** Of the face's pixels between two columns. */
+function sumsOf(luma: Float32Array, left: number, right: number): { sum: number; squares: number } {
+  let [sum, squares] = [0, 0];
   for (let row: number = FACE.top; row < FACE.bottom; row += 1) {
-    for (let column: number = FACE.left; column < FACE.right; column += 1) {
-      const value = luma[row * ALIGNED_SIDE + column]!;
-      if (column < middle) left += value;
-      else right += value;
+    for (let at = row * ALIGNED_SIDE + left; at < row * ALIGNED_SIDE + right; at += 1) {
+      const value = luma[at]!;
+      sum += value;
       squares += value * value;
     }
   }
-  const brightness = (left + right) / FACE_PIXELS;
-  return {
-    brightness,
-    contrast: Math.sqrt(Math.max(0, squares / FACE_PIXELS - brightness * brightness)),
-    sideLight: left + right > 0 ? (right - left) / (left + right) : 0,
-  };
+  return { sum, squares };
 }
 
 /** Standard deviation of what each pixel differs from its four neighbours by: fine detail, which blur takes away. */

@@ -2,8 +2,11 @@
 import { clamp } from './clamp';
 import type { FramePixels, RgbaFrame, YuvColour, YuvFrame } from './pixels';
 
-/** Writes red, green and blue (0..255, not rounded) of the frame at (x, y) to `into` from `at` on. */
-export type Sampler = (x: number, y: number, into: Float32Array, at: number) => void;
+/**
+ * Writes red, green and blue (0..255, not rounded) of the frame at each (xs[i], ys[i]) to `into` from `at` on, one colour
+ * after the other. A whole line at a time: coordinates that go from function to function one by one become garbage.
+ */
+export type Sampler = (xs: Float64Array, ys: Float64Array, into: Float32Array, at: number) => void;
 
 /** A bilinear sampler. What lies beyond the frame's edge is black, as in OpenCV's warpAffine. */
 export function samplerOf(frame: FramePixels): Sampler {
@@ -11,21 +14,25 @@ export function samplerOf(frame: FramePixels): Sampler {
 }
 
 function rgbaSampler({ width, height, data }: RgbaFrame): Sampler {
-  return (x, y, into, at) => {
-    const left = Math.floor(x);
-    const top = Math.floor(y);
-    if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) {
-      for (let channel = 0; channel < 3; channel += 1) into[at + channel] = bilinear(data, width, height, 4, channel, x, y, 0);
-      return;
-    }
-    const across = x - left;
-    const down = y - top;
-    const upper = (top * width + left) * 4;
-    const lower = upper + width * 4;
-    for (let channel = 0; channel < 3; channel += 1) {
-      const above = data[upper + channel]! * (1 - across) + data[upper + 4 + channel]! * across;
-      const below = data[lower + channel]! * (1 - across) + data[lower + 4 + channel]! * across;
-      into[at + channel] = above * (1 - down) + below * down;
+  return (xs, ys, into, start) => {
+    for (let index = 0, at = start; index < xs.length; index += 1, at += 3) {
+      const x = xs[index]!;
+      const y = ys[index]!;
+      const left = Math.floor(x);
+      const top = Math.floor(y);
+      if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) {
+        for (let channel = 0; channel < 3; channel += 1) into[at + channel] = bilinear(data, width, height, 4, channel, x, y, 0);
+        continue;
+      }
+      const across = x - left;
+      const down = y - top;
+      const upper = (top * width + left) * 4;
+      const lower = upper + width * 4;
+      for (let channel = 0; channel < 3; channel += 1) {
+        const above = data[upper + channel]! * (1 - across) + data[upper + 4 + channel]! * across;
+        const below = data[lower + channel]! * (1 - across) + data[lower + 4 + channel]! * across;
+        into[at + channel] = above * (1 - down) + below * down;
+      }
     }
   };
 }
@@ -43,51 +50,55 @@ function yuvSampler(frame: YuvFrame): Sampler {
   const chromaHeight = Math.ceil(height / 2);
   const weights = YUV_WEIGHTS[colour.matrix];
   const { black, lumaGain, chromaGain } = rangeOf(colour);
-  return (x, y, into, at) => {
-    const left = Math.floor(x);
-    const top = Math.floor(y);
-    // A chroma sample sits in the middle of its 2 × 2 pixels.
-    const cx = (x + 0.5) / 2 - 0.5;
-    const cy = (y + 0.5) / 2 - 0.5;
-    const chromaLeft = Math.floor(cx);
-    const chromaTop = Math.floor(cy);
-    let light: number;
-    let u: number;
-    let v: number;
-    // Chroma ends half a pixel before the luma does, so what is within it is within both.
-    if (chromaLeft >= 0 && chromaTop >= 0 && chromaLeft + 1 < chromaWidth && chromaTop + 1 < chromaHeight && left + 1 < width && top + 1 < height) {
-      const across = x - left;
-      const down = y - top;
-      const upper = top * width + left;
-      const lower = upper + width;
-      const above = luma[upper]! * (1 - across) + luma[upper + 1]! * across;
-      const below = luma[lower]! * (1 - across) + luma[lower + 1]! * across;
-      light = above * (1 - down) + below * down;
-      const chromaAcross = cx - chromaLeft;
-      const chromaDown = cy - chromaTop;
-      const first = (chromaTop * chromaWidth + chromaLeft) * chromaStep;
-      const second = first + chromaStep;
-      const third = first + chromaWidth * chromaStep;
-      const fourth = third + chromaStep;
-      const firstShare = (1 - chromaAcross) * (1 - chromaDown);
-      const secondShare = chromaAcross * (1 - chromaDown);
-      const thirdShare = (1 - chromaAcross) * chromaDown;
-      const fourthShare = chromaAcross * chromaDown;
-      u = chromaU[first]! * firstShare + chromaU[second]! * secondShare + chromaU[third]! * thirdShare + chromaU[fourth]! * fourthShare;
-      v = chromaV[first]! * firstShare + chromaV[second]! * secondShare + chromaV[third]! * thirdShare + chromaV[fourth]! * fourthShare;
-      u = (u - 128) * chromaGain;
-      v = (v - 128) * chromaGain;
-    } else {
-      light = bilinear(luma, width, height, 1, 0, x, y, black);
-      const nearX = clamp(cx, chromaWidth - 1);
-      const nearY = clamp(cy, chromaHeight - 1);
-      // Beyond the edge a colour fades to black with the light.
-      const fade = insideShare(x, width) * insideShare(y, height) * chromaGain;
-      u = (bilinear(chromaU, chromaWidth, chromaHeight, chromaStep, 0, nearX, nearY, 128) - 128) * fade;
-      v = (bilinear(chromaV, chromaWidth, chromaHeight, chromaStep, 0, nearX, nearY, 128) - 128) * fade;
+  return (xs, ys, into, start) => {
+    for (let index = 0, at = start; index < xs.length; index += 1, at += 3) {
+      const x = xs[index]!;
+      const y = ys[index]!;
+      const left = Math.floor(x);
+      const top = Math.floor(y);
+      // A chroma sample sits in the middle of its 2 × 2 pixels.
+      const cx = (x + 0.5) / 2 - 0.5;
+      const cy = (y + 0.5) / 2 - 0.5;
+      const chromaLeft = Math.floor(cx);
+      const chromaTop = Math.floor(cy);
+      let light: number;
+      let u: number;
+      let v: number;
+      // Chroma ends half a pixel before the luma does, so what is within it is within both.
+      if (chromaLeft >= 0 && chromaTop >= 0 && chromaLeft + 1 < chromaWidth && chromaTop + 1 < chromaHeight && left + 1 < width && top + 1 < height) {
+        const across = x - left;
+        const down = y - top;
+        const upper = top * width + left;
+        const lower = upper + width;
+        const above = luma[upper]! * (1 - across) + luma[upper + 1]! * across;
+        const below = luma[lower]! * (1 - across) + luma[lower + 1]! * across;
+        light = above * (1 - down) + below * down;
+        const chromaAcross = cx - chromaLeft;
+        const chromaDown = cy - chromaTop;
+        const first = (chromaTop * chromaWidth + chromaLeft) * chromaStep;
+        const second = first + chromaStep;
+        const third = first + chromaWidth * chromaStep;
+        const fourth = third + chromaStep;
+        const firstShare = (1 - chromaAcross) * (1 - chromaDown);
+        const secondShare = chromaAcross * (1 - chromaDown);
+        const thirdShare = (1 - chromaAcross) * chromaDown;
+        const fourthShare = chromaAcross * chromaDown;
+        u = chromaU[first]! * firstShare + chromaU[second]! * secondShare + chromaU[third]! * thirdShare + chromaU[fourth]! * fourthShare;
+        v = chromaV[first]! * firstShare + chromaV[second]! * secondShare + chromaV[third]! * thirdShare + chromaV[fourth]! * fourthShare;
+        u = (u - 128) * chromaGain;
+        v = (v - 128) * chromaGain;
+      } else {
+        light = bilinear(luma, width, height, 1, 0, x, y, black);
+        const nearX = clamp(cx, chromaWidth - 1);
+        const nearY = clamp(cy, chromaHeight - 1);
+        // Beyond the edge a colour fades to black with the light.
+        const fade = insideShare(x, width) * insideShare(y, height) * chromaGain;
+        u = (bilinear(chromaU, chromaWidth, chromaHeight, chromaStep, 0, nearX, nearY, 128) - 128) * fade;
+        v = (bilinear(chromaV, chromaWidth, chromaHeight, chromaStep, 0, nearX, nearY, 128) - 128) * fade;
+      }
+      light = (light - black) * lumaGain;
+      writeRgb(light, u, v, weights, into, at);
     }
-    light = (light - black) * lumaGain;
-    writeRgb(light, u, v, weights, into, at);
   };
 }
 
@@ -98,14 +109,18 @@ function yuvSampler(frame: YuvFrame): Sampler {
 export function halvingSamplerOf({ width, luma, chromaU, chromaV, chromaStep, chromaWidth, colour }: YuvFrame): Sampler {
   const weights = YUV_WEIGHTS[colour.matrix];
   const { black, lumaGain, chromaGain } = rangeOf(colour);
-  return (x, y, into, at) => {
-    const upper = (y - 0.5) * width + x - 0.5;
-    const lower = upper + width;
-    const chroma = (((y - 0.5) / 2) * chromaWidth + (x - 0.5) / 2) * chromaStep;
-    const light = ((luma[upper]! + luma[upper + 1]! + luma[lower]! + luma[lower + 1]!) / 4 - black) * lumaGain;
-    const u = (chromaU[chroma]! - 128) * chromaGain;
-    const v = (chromaV[chroma]! - 128) * chromaGain;
-    writeRgb(light, u, v, weights, into, at);
+  return (xs, ys, into, start) => {
+    for (let index = 0, at = start; index < xs.length; index += 1, at += 3) {
+      const x = xs[index]!;
+      const y = ys[index]!;
+      const upper = (y - 0.5) * width + x - 0.5;
+      const lower = upper + width;
+      const chroma = (((y - 0.5) / 2) * chromaWidth + (x - 0.5) / 2) * chromaStep;
+      const light = ((luma[upper]! + luma[upper + 1]! + luma[lower]! + luma[lower + 1]!) / 4 - black) * lumaGain;
+      const u = (chromaU[chroma]! - 128) * chromaGain;
+      const v = (chromaV[chroma]! - 128) * chromaGain;
+      writeRgb(light, u, v, weights, into, at);
+    }
   };
 }
 

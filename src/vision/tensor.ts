@@ -27,5 +27,7 @@ export function tensorOfGrey(pixels: Float32Array, input: InputSpec): Float32Arr
   const [, channels, height, width] = input.shape;
   if (channels !== 1 || pixels.length !== width * height) throw new RangeError('The picture does not fit the network.');
   const [mean, deviation] = [input.mean[0]!, input.deviation[0]!];
-  return pixels.map((value) => (value - mean) / deviation);
+  const tensor = new Float32Array(pixels.length);
+  for (let at = 0; at < tensor.length; at += 1) tensor[at] = (pixels[at]! - mean) / deviation;
+  return tensor;
 }

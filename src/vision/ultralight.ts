@@ -38,16 +38,17 @@ export function ultralightInput(frame: FramePixels, { shape, mean, deviation }: 
   const isHalved = frame.kind === 'yuv' && frame.width === 2 * width && frame.height === 2 * height;
   const sample = isHalved ? halvingSamplerOf(frame) : samplerOf(frame);
   const plane = width * height;
-  const pixel = new Float32Array(3);
   const [firstMean, secondMean, thirdMean] = mean as [number, number, number];
   const [firstDeviation, secondDeviation, thirdDeviation] = deviation as [number, number, number];
+  const xs = Float64Array.from({ length: width }, (_, column) => (column + 0.5 - left) / scale - 0.5);
+  const ys = new Float64Array(width);
+  const line = new Float32Array(width * 3);
   for (let row = 0, at = 0; row < height; row += 1) {
-    const y = (row + 0.5 - top) / scale - 0.5;
-    for (let column = 0; column < width; column += 1, at += 1) {
-      sample((column + 0.5 - left) / scale - 0.5, y, pixel, 0);
-      tensor[at] = (pixel[0]! - firstMean) / firstDeviation;
-      tensor[plane + at] = (pixel[1]! - secondMean) / secondDeviation;
-      tensor[2 * plane + at] = (pixel[2]! - thirdMean) / thirdDeviation;
+    sample(xs, ys.fill((row + 0.5 - top) / scale - 0.5), line, 0);
+    for (let from = 0; from < line.length; from += 3, at += 1) {
+      tensor[at] = (line[from]! - firstMean) / firstDeviation;
+      tensor[plane + at] = (line[from + 1]! - secondMean) / secondDeviation;
+      tensor[2 * plane + at] = (line[from + 2]! - thirdMean) / thirdDeviation;
     }
   }
   return tensor;

@@ -17,7 +17,7 @@ const SIZES = [[8, 6], [9, 7], [7, 8], [12, 5], [2, 2], [3, 1], [1, 1]] as const
 /** Largest difference of the three channels. */
 function errorAt(frame: FramePixels, x: number, y: number): number {
   const colour = new Float32Array(3);
-  samplerOf(frame)(x, y, colour, 0);
+  samplerOf(frame)(Float64Array.of(x), Float64Array.of(y), colour, 0);
   const wanted = slowColourAt(frame, x, y);
   return Math.max(...wanted.map((value, channel) => Math.abs(value - colour[channel]!)));
 }

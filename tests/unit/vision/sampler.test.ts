@@ -7,7 +7,7 @@ import { noiseFramesOf } from '../../support/made-up-noise-frames';
 
 function colourAt(frame: FramePixels, x: number, y: number): number[] {
   const colour = new Float32Array(3);
-  samplerOf(frame)(x, y, colour, 0);
+  samplerOf(frame)(Float64Array.of(x), Float64Array.of(y), colour, 0);
   return [...colour];
 }
 
@@ -43,7 +43,7 @@ describe('a frame of red, green and blue', () => {
 
   it('writes three numbers where it is told, and nothing else', () => {
     const into = new Float32Array(6).fill(-1);
-    samplerOf(frame)(1, 1, into, 2);
+    samplerOf(frame)(Float64Array.of(1), Float64Array.of(1), into, 2);
     expect([...into]).toEqual([-1, -1, 10, 20, 190, -1]);
   });
 });
@@ -109,7 +109,7 @@ describe('the middle between four pixels', () => {
     const colour = new Float32Array(3);
     for (let y = 0.5; y < 12; y += 2) {
       for (let x = 0.5; x < 16; x += 2) {
-        halve(x, y, colour, 0);
+        halve(Float64Array.of(x), Float64Array.of(y), colour, 0);
         expectNear([...colour], colourAt(frame, x, y), 1e-4);
       }
     }

@@ -87,7 +87,7 @@ describe('a camera frame of twice the size', () => {
     const sample = samplerOf(frame);
     const colour = new Float32Array(3);
     for (const [column, row] of [[0, 0], [319, 239], [0, 239], [319, 0], [17, 101], [160, 120], [318, 3]] as const) {
-      sample(2 * column + 0.5, 2 * row + 0.5, colour, 0);
+      sample(Float64Array.of(2 * column + 0.5), Float64Array.of(2 * row + 0.5), colour, 0);
       colour.forEach((value, channel) => expect(valueAt(tensor, channel, column, row)).toBeCloseTo((value - 127) / 128, 5));
     }
   });
