@@ -1,7 +1,7 @@
 /** The shell: five destinations, the stage or a page, one status, and what stands in front of it all. */
 import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { isUnderWay } from '../decision/session-state';
 import { appStyles } from './app-styles';
 import { destinationIcon } from './icons';
@@ -12,7 +12,7 @@ import { missingLanguage } from './parts/language-choice';
 import { missingNetwork } from './parts/network-choice';
 import { PhotoDrop } from './parts/photo-drop';
 import { canAddPhotographs } from './parts/photo-enrol-rules';
-import { faultNotice, noticeStyles } from './parts/notices';
+import { faultNotice, missingScreen, noticeStyles } from './parts/notices';
 import './parts/stage';
 import { protectionChoiceStyles } from './parts/protection-choice';
 import { status, statusStyles } from './parts/status';
@@ -37,6 +37,9 @@ export class LintelApp extends LitElement {
 
   @property({ attribute: false }) state: ViewState | null = null;
 
+  /** The script of the other screens could not be loaded. */
+  @state() private _lacksScreens = false;
+
   @query('main.page') private readonly _page!: HTMLElement | null;
   @query('lintel-people') private readonly _people!: LintelPeople | null;
 
@@ -60,7 +63,7 @@ export class LintelApp extends LitElement {
     this.#applyTheme(this.state);
     const isElsewhere = changed.get('state')?.destination !== this.state.destination;
     // Its element shows itself once it is defined.
-    if (isElsewhere && !isSeenAtStart(this.state)) void import('./late-screens');
+    if (isElsewhere && !isSeenAtStart(this.state)) import('./late-screens').catch(() => (this._lacksScreens = true));
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -139,6 +142,7 @@ export class LintelApp extends LitElement {
       ${engine.kind === 'faulted' ? faultNotice(this, engine.fault) : nothing}
       ${missingNetwork(this, state)}
       ${state.isLanguageMissing ? missingLanguage(this) : nothing}
+      ${this._lacksScreens && !isSeenAtStart(state) ? missingScreen(this) : nothing}
       ${storeFault === null
         ? nothing
         : faultNotice(this, storeFault, { kind: 'dismiss-store-fault' })}

@@ -98,3 +98,20 @@ test('an update is offered, not during a capture, and keeps everybody', async ({
     await server.stop();
   }
 });
+
+test('a screen whose script cannot be loaded says so, and is there once it can be', async ({ open }) => {
+  const lintel = await open(null, { blocksServiceWorker: true });
+  const { page } = lintel;
+  await page.context().setOffline(true);
+  await lintel.go('People');
+  const notice = lintel.alert.filter({ hasText: 'This screen could not be loaded. Nothing was lost.' });
+  await expect(notice).toBeVisible();
+  // What was there from the start still works.
+  await lintel.go('Verify');
+  await expect(notice).toHaveCount(0);
+  await lintel.go('People');
+  await page.context().setOffline(false);
+  await notice.getByRole('button', { name: 'Reload the page' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});

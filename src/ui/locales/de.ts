@@ -536,6 +536,7 @@
 's7dfed69d69ce33f8': `Ein Eintrag ohne Namen`,
 's7e1c14f32842d28a': `Setze das Häkchen, sobald die Person einwilligt. Ohne das wird niemand registriert.`,
 's7e527e444998fd50': `Erkennung`,
+'s7e590a3771ede9f9': `Diese Ansicht konnte nicht geladen werden. Nichts ging verloren. Sieh nach, ob Lintel auf diesem Gerät läuft, und lade die Seite dann neu.`,
 's7e6f24abd324d8d2': `Noch nicht versucht.`,
 's7edee0735ae7e6c7': `Kein Gesicht zu sehen.`,
 's7f4686efac11e4b7': str`Threads: ${0} auf ${1} Kernen, SIMD ja`,

@@ -536,6 +536,7 @@
 's7dfed69d69ce33f8': `Una entrada sin nombre`,
 's7e1c14f32842d28a': `Marca la casilla cuando la persona acepte. Sin eso no se registra a nadie.`,
 's7e527e444998fd50': `Reconocimiento`,
+'s7e590a3771ede9f9': `No se pudo cargar esta pantalla. No se perdió nada. Comprueba que Lintel funciona en este dispositivo y recarga.`,
 's7e6f24abd324d8d2': `Aún sin probar.`,
 's7edee0735ae7e6c7': `No se detecta ninguna cara.`,
 's7f4686efac11e4b7': str`Hilos: ${0} en ${1} núcleos, SIMD sí`,

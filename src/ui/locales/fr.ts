@@ -536,6 +536,7 @@
 's7dfed69d69ce33f8': `Une entrée sans nom`,
 's7e1c14f32842d28a': `Cochez la case une fois que la personne est d’accord. Personne n’est enrôlé sans cela.`,
 's7e527e444998fd50': `Reconnaissance`,
+'s7e590a3771ede9f9': `Cet écran n’a pas pu être chargé. Rien n’est perdu. Vérifiez que Lintel est lancé sur cet appareil, puis rechargez.`,
 's7e6f24abd324d8d2': `Pas encore essayé.`,
 's7edee0735ae7e6c7': `Aucun visage détecté.`,
 's7f4686efac11e4b7': str`Threads : ${0} sur ${1} cœurs, SIMD oui`,

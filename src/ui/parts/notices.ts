@@ -54,6 +54,14 @@ export function faultNotice(host: EventTarget, fault: FaultRecord, dismissal: In
   </div>`;
 }
 
+/** The script of a screen could not be loaded: the browser has let go of what it kept, and Lintel is not served. */
+export function missingScreen(host: EventTarget): TemplateResult {
+  return html`<div class="notice fault" role="alert">
+    <p>${msg('This screen could not be loaded. Nothing was lost. See that Lintel is running on this device, then reload.')}</p>
+    ${wayOutButton(host, msg('Reload the page'), { kind: 'reload-page' })}
+  </div>`;
+}
+
 function wayOutButton(host: EventTarget, label: string, intent: Intent): TemplateResult {
   return html`<button type="button" @click=${() => send(host, intent)}>${label}</button>`;
 }
