@@ -136,19 +136,19 @@ describe('a countdown that began by itself', () => {
 
 describe('the votes of a face that holds still', () => {
   const { holdMs, votesFrom } = STILLNESS;
-  const halfMs = 1000 + votesFrom * holdMs;
+  const votesMs = 1000 + votesFrom * holdMs;
   const endMs = 1000 + holdMs;
   const holding = (rules = {}) => Visit.opened('verify', { autoVerify: true, countdownMs: 0, ...rules }).at(1000, STILL);
   const votesIn = ({ phase }: Visit): number | null => ('votes' in phase ? phase.votes.length : phase.kind === 'posing' ? (phase.early?.votes.length ?? null) : null);
 
-  it('are wanted from half of the time on, and one less than a verdict needs', () => {
-    const visit = holding().at(halfMs - 1, STILL);
-    expect([wantsEmbedding(visit.session, halfMs), votesIn(visit)]).toEqual([false, null]);
-    visit.at(halfMs, STILL);
-    expect([wantsEmbedding(visit.session, halfMs), votesIn(visit)]).toEqual([true, 0]);
+  it('are wanted from a part of the time on, and one less than a verdict needs', () => {
+    const visit = holding().at(votesMs - 1, STILL);
+    expect([wantsEmbedding(visit.session, votesMs), votesIn(visit)]).toEqual([false, null]);
+    visit.at(votesMs, STILL);
+    expect([wantsEmbedding(visit.session, votesMs), votesIn(visit)]).toEqual([true, 0]);
     for (let vote = 1; vote < VOTE.needed; vote += 1) {
-      expect(wantsEmbedding(visit.session, halfMs + vote)).toBe(true);
-      visit.at(halfMs + vote, embedded());
+      expect(wantsEmbedding(visit.session, votesMs + vote)).toBe(true);
+      visit.at(votesMs + vote, embedded());
       expect(visit.phase).toMatchObject({ kind: 'posing', stillness: votesFrom + vote / holdMs });
       expect(votesIn(visit)).toBe(vote);
     }
@@ -158,7 +158,7 @@ describe('the votes of a face that holds still', () => {
   });
 
   it('suffice for a verdict with that of the frame that ends the hold, which begins the capture first', () => {
-    const visit = holding().at(halfMs, STILL).at(halfMs + 1, embedded()).at(halfMs + 2, embedded()).at(endMs, embedded());
+    const visit = holding().at(votesMs, STILL).at(votesMs + 1, embedded()).at(votesMs + 2, embedded()).at(endMs, embedded());
     expect([visit.phase.kind, votesIn(visit)]).toEqual(['capturing', 3]);
     expect(visit.tick(endMs).phase).toMatchObject({ kind: 'judged', verdict: { kind: 'match', best: ADA }, judgedAtMs: endMs });
   });
@@ -171,37 +171,37 @@ describe('the votes of a face that holds still', () => {
   });
 
   it('leave one frame to the verdict, after the hold', () => {
-    const visit = holding().at(halfMs, STILL).at(halfMs + 1, embedded()).at(halfMs + 2, embedded()).at(endMs, STILL);
+    const visit = holding().at(votesMs, STILL).at(votesMs + 1, embedded()).at(votesMs + 2, embedded()).at(endMs, STILL);
     expect(visit.phase).toMatchObject({ kind: 'capturing', startedAtMs: endMs, heardAtMs: endMs });
     expect(votesIn(visit)).toBe(2);
     expect(visit.at(endMs + 50, embedded()).phase).toMatchObject({ kind: 'judged', verdict: { kind: 'match', best: ADA }, judgedAtMs: endMs + 50 });
   });
 
   it('count with the frame that ends the hold, and no verdict comes before it', () => {
-    const visit = holding().at(halfMs, STILL).at(halfMs + 1, embedded()).at(endMs, embedded());
+    const visit = holding().at(votesMs, STILL).at(votesMs + 1, embedded()).at(endMs, embedded());
     expect([visit.phase.kind, votesIn(visit)]).toEqual(['capturing', 2]);
   });
 
   it('are forgotten when it moves, or is another', () => {
     for (const x of [160, 400]) {
-      const visit = holding().at(halfMs, STILL).at(halfMs + 1, embedded()).at(halfMs + 2, embedded({ faces: faceAt(x) }));
+      const visit = holding().at(votesMs, STILL).at(votesMs + 1, embedded()).at(votesMs + 2, embedded({ faces: faceAt(x) }));
       expect(visit.phase).toEqual({ kind: 'posing', stillness: 0 });
     }
-    const visit = holding().at(halfMs, STILL).at(halfMs + 1, embedded()).at(halfMs + 2, missed('no-face'));
+    const visit = holding().at(votesMs, STILL).at(votesMs + 1, embedded()).at(votesMs + 2, missed('no-face'));
     expect(visit.phase).toEqual({ kind: 'posing', stillness: 0 });
   });
 
   it('are not those of a picture that is not good enough, and a miss costs none', () => {
-    const visit = holding().at(halfMs, STILL).at(halfMs + 1, embedded({ quality: { ...QUALITY, brightness: 5 } }));
+    const visit = holding().at(votesMs, STILL).at(votesMs + 1, embedded({ quality: { ...QUALITY, brightness: 5 } }));
     expect(votesIn(visit)).toBe(0);
-    visit.at(halfMs + 2, embedded()).at(halfMs + 3, missed('unreadable-face', faceAt(100)));
+    visit.at(votesMs + 2, embedded()).at(votesMs + 3, missed('unreadable-face', faceAt(100)));
     expect(votesIn(visit)).toBe(1);
     expect(visit.phase).toMatchObject({ stillness: votesFrom + 3 / holdMs });
   });
 
   it('are not gathered before a countdown, nor where nothing starts by itself', () => {
     for (const rules of [{ countdownMs: 3000 }, { autoVerify: false }]) {
-      const visit = holding(rules).at(halfMs, STILL);
+      const visit = holding(rules).at(votesMs, STILL);
       expect(wantsEmbedding(visit.session, endMs)).toBe(false);
       expect(visit.phase).not.toHaveProperty('early');
     }
@@ -209,7 +209,7 @@ describe('the votes of a face that holds still', () => {
 
   it('go with their embeddings and readings, which the verdict rests on', () => {
     const [one, two] = [normalise(Float32Array.of(0, 1)), normalise(Float32Array.of(1, 0))];
-    const visit = holding().at(halfMs, STILL).at(halfMs + 1, embedded({ embedding: one })).at(halfMs + 2, embedded({ embedding: one })).at(endMs, STILL);
+    const visit = holding().at(votesMs, STILL).at(votesMs + 1, embedded({ embedding: one })).at(votesMs + 2, embedded({ embedding: one })).at(endMs, STILL);
     expect(visit.phase).toMatchObject({ readings: [{ network: 0.99 }, { network: 0.99 }] });
     expect(visit.at(endMs + 1, embedded({ embedding: two })).phase).toMatchObject({ probe: templateOf([one, one, two]) });
   });
