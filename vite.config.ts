@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { securityHeaders } from './src/serving/headers.ts';
-import { preloadScripts } from './src/tools/preload-scripts.ts';
 import { billPlugins } from './src/tools/sbom/plugin.ts';
 import { splitOpenCv } from './src/tools/split-opencv.ts';
 import { wasmDigests } from './src/tools/wasm-digests.ts';
@@ -56,7 +55,6 @@ export default defineConfig({
   plugins: [
     securityHeadersPlugin(),
     wasmPlugin(),
-    preloadScripts((moduleId) => !moduleId.endsWith('/late-screens.ts')),
     bill.page,
     VitePWA({
       registerType: 'prompt',

@@ -26,9 +26,9 @@ export function nameKey(name: string): string {
   return name.normalize('NFKC').toLocaleLowerCase('und');
 }
 
-const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
-
 function isTooLong(text: string): boolean {
-  // A character as a person counts them takes at least one of `length`, so most names need no counting.
-  return text.length > MAX_NAME_CHARACTERS && [...GRAPHEMES.segment(text)].length > MAX_NAME_CHARACTERS;
+  // A character as a person counts them takes at least one of `length`, so most names need no counting, nor what counts.
+  if (text.length <= MAX_NAME_CHARACTERS) return false;
+  const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+  return [...graphemes.segment(text)].length > MAX_NAME_CHARACTERS;
 }
