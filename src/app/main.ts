@@ -8,5 +8,5 @@ const LATE_MS = 5000;
 const createWorker = startedInAdvance(createVisionWorker);
 const [{ openPage }] = await Promise.all([import('./page'), import('../ui/lintel-app')]);
 openPage(createWorker);
-// Whoever goes to another screen before has its code at once, see `lintel-app.ts`.
-setTimeout(() => void import('../ui/late-screens'), LATE_MS);
+// Whoever goes to another screen before has its code at once, and is told where it cannot be loaded: see `lintel-app.ts`.
+setTimeout(() => void import('../ui/late-screens').catch(() => {}), LATE_MS);

@@ -102,6 +102,7 @@ test('an update is offered, not during a capture, and keeps everybody', async ({
 test('a screen whose script cannot be loaded says so, and is there once it can be', async ({ open }) => {
   const lintel = await open(null, { blocksServiceWorker: true });
   const { page } = lintel;
+  await expect(lintel.button('People')).toBeVisible();
   await page.context().setOffline(true);
   await lintel.go('People');
   const notice = lintel.alert.filter({ hasText: 'This screen could not be loaded. Nothing was lost.' });
