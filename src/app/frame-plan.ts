@@ -42,7 +42,7 @@ export class FramePlanner {
   #confirmed: Box<'frame'> | null = null;
   /** Haar has lost a face, and nobody has looked for it since. */
   #isLostByHaar = false;
-  /** Looks at an empty room since the last face or change. */
+  /** Looks at an empty room since the last face or change; 0 while a face is followed. */
   #emptyLooks = 0;
   #searchedAtMs = 0;
   #newcomersDueMs = 0;
@@ -54,10 +54,10 @@ export class FramePlanner {
   planFor(session: Session, setting: DetectorKind, nowMs: number, chosen: Box<'frame'> | null = null): FramePlan {
     // A picture that is not good enough for a verdict is not embedded: first its pose must be.
     const isWanted = wantsEmbedding(session, nowMs) && session.hint === null;
-    const mayVote = session.phase.kind !== 'posing' || !this.#isUnconfirmed(setting);
+    const mayVote = session.phase.kind !== 'posing' || setting !== 'haar+ultralight' || this.#confirmed !== null;
     const task = isWanted && mayVote ? 'embed' : 'pose';
     const earlier = this.#earlierFor(task, nowMs);
-    const isEmptyRoom = this.#followed.length === 0 && this.#emptyLooks >= ROUNDS[setting].length;
+    const isEmptyRoom = this.#emptyLooks >= ROUNDS[setting].length;
     const skipsSameScene = task === 'pose' && isEmptyRoom && nowMs - this.#searchedAtMs < EMPTY_ROOM_MS;
     // Where something has changed, the first look is the one that sees most.
     const look = skipsSameScene ? ROUNDS[setting][0]! : this.#lookFor(session, task, setting, nowMs);
@@ -98,13 +98,9 @@ export class FramePlanner {
     return this.#points?.task === task ? { points: this.#points.points, elapsedMs: nowMs - this.#points.atMs } : null;
   }
 
-  #isUnconfirmed(setting: DetectorKind): boolean {
-    return setting === 'haar+ultralight' && this.#confirmed === null;
-  }
-
   #lookFor({ purpose }: Session, task: FrameTask, setting: DetectorKind, nowMs: number): Look {
     if (setting === 'haar+ultralight') {
-      const isBoxed = task === 'embed' && (purpose === 'enrol' || this.#isUnconfirmed(setting));
+      const isBoxed = task === 'embed' && (purpose === 'enrol' || this.#confirmed === null);
       if (isBoxed || nowMs < this.#isExactUntilMs) return ULTRALIGHT;
     }
     const round = ROUNDS[setting];
@@ -136,7 +132,6 @@ export class FramePlanner {
     this.#misses = 0;
     this.#confirmed = null;
     this.#isLostByHaar = true;
-    this.#emptyLooks = 0;
   }
 }
 

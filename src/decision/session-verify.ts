@@ -32,8 +32,9 @@ export function receiveVote(session: Session, event: EmbeddedEvent, nowMs: numbe
 /** The verdict of a capture, as soon as enough has voted: with its last frame, or before it began. */
 export function judgeWhatIsGathered(session: Session, nowMs: number, rules: SessionRules): Session {
   const { phase } = session;
-  const verdict = phase.kind === 'capturing' ? verdictOf(phase.votes, rules) : null;
-  return phase.kind === 'capturing' && verdict !== null ? settle(session, verdict, phase, nowMs, rules) : session;
+  if (phase.kind !== 'capturing') return session;
+  const verdict = verdictOf(phase.votes, rules);
+  return verdict === null ? session : settle(session, verdict, phase, nowMs, rules);
 }
 
 /** A match is said at once, or after a challenge, or not at all. */
