@@ -68,6 +68,20 @@ for (const { name, code, file, damage } of CASES) {
   });
 }
 
+test('each WASM is fetched once, so what is checked is what runs', async ({ open, camera, server }) => {
+  const lintel = await open(await camera(SCENES.ada), { url: 'about:blank', blocksServiceWorker: true });
+  const { page } = lintel;
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(...(/(opencv|ort)[^/]*\.wasm$/.exec(request.url())?.slice(1) ?? [])));
+  await page.goto(server.url);
+  await lintel.skipCountdown();
+  await lintel.enrol('Ada');
+  // OpenCV is loaded once frames are analysed.
+  await expect.poll(() => fetched.includes('opencv'), { timeout: 30_000 }).toBe(true);
+  expect(await lintel.verify()).toMatch(/^MATCH: Ada/);
+  expect(fetched.toSorted()).toEqual(['opencv', 'ort']);
+});
+
 test('a model that is put back is found by starting again', async ({ open, camera }) => {
   const { dist, server } = await brokenBuild('put-back', (folder) => rename(join(folder, MODEL), join(folder, 'away')));
   try {

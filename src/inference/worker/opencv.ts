@@ -3,7 +3,6 @@ import type { OpenCv } from 'lintel:opencv';
 import wasmUrl from 'lintel:opencv.wasm?url';
 import { openCv as sha256 } from 'lintel:wasm-digests';
 import { Fault } from '../../core/fault';
-import { fetchFile } from './fetch-file';
 import { startWhole } from './whole-wasm';
 
 const WASM_NAME = 'opencv.wasm';
@@ -26,8 +25,7 @@ export function startOpenCv(): Promise<OpenCvBox> {
   return startWhole({ url: wasmUrl, name: WASM_NAME, sha256 }, start);
 }
 
-async function start(): Promise<OpenCvBox> {
-  const response = await fetchFile(wasmUrl, WASM_NAME);
+async function start(response: Response): Promise<OpenCvBox> {
   const compiled = await WebAssembly.compileStreaming(response).catch((error: unknown) => {
     throw new Fault('wasm-failed', `${WASM_NAME} (${String(error)})`, { cause: error });
   });

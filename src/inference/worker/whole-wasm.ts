@@ -13,13 +13,14 @@ export interface WasmFile {
 }
 
 /**
- * What `start` gives, once the file is known to be whole. `start` fetches it by itself, which lets the browser keep the
- * compiled code for the next start, and is checked side by side with that.
- * @throws Fault `asset-missing` or `asset-damaged`, whatever `start` made of that; else what `start` throws.
+ * What `start` gives, once the file is known to be whole. `start` compiles the response while it streams in, which lets the
+ * browser keep the compiled code for the next start; the same bytes are checked side by side with that.
+ * @throws Fault `asset-missing`, `asset-truncated` or `asset-damaged`, whatever `start` made of that; else what `start` throws.
  */
-export async function startWhole<T>(file: WasmFile, start: () => Promise<T>): Promise<T> {
-  const whole = expectWhole(file);
-  const starting = start().catch(async (error: unknown) => {
+export async function startWhole<T>(file: WasmFile, start: (response: Response) => Promise<T>): Promise<T> {
+  const response = await fetchFile(file.url, file.name);
+  const whole = expectWhole(response.clone(), file);
+  const starting = start(response).catch(async (error: unknown) => {
     // A damaged file may fail in any way: what a person can mend is the file.
     await whole;
     throw error;
@@ -27,8 +28,7 @@ export async function startWhole<T>(file: WasmFile, start: () => Promise<T>): Pr
   return (await Promise.all([starting, whole]))[0];
 }
 
-async function expectWhole({ url, name, sha256 }: WasmFile): Promise<void> {
-  const response = await fetchFile(url, name);
+async function expectWhole(response: Response, { name, sha256 }: WasmFile): Promise<void> {
   const bytes = await response.arrayBuffer().catch((error: unknown) => {
     throw new Fault('asset-truncated', name, { cause: error });
   });

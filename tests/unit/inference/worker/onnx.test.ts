@@ -26,8 +26,16 @@ const INPUT = { shape: [1, 1, 2, 2], colour: 'grey', mean: [0], deviation: [1] }
 const FILE = 'models/a.onnx';
 const load = () => loadNetwork(Uint8Array.of(1, 2), INPUT, FILE);
 
+/** The runtime starts with whatever its own fetch of the WASM gives. */
+async function createFetching(): Promise<unknown> {
+  fetched.push(await fetch('/ort.wasm', { credentials: 'same-origin' }));
+  return { release: () => Promise.resolve() };
+}
+const fetched: Response[] = [];
+
 beforeEach(() => {
   runtime.create.mockReset();
+  fetched.length = 0;
   vi.stubGlobal('fetch', () => Promise.resolve(new Response('')));
 });
 
@@ -43,6 +51,31 @@ describe('startOnnx', () => {
     expect(runtime.env).toEqual({ wasm: { wasmPaths: { wasm: '/ort.wasm', mjs: '/ort.mjs' }, numThreads: 3 }, logLevel: 'error' });
     expect(runtime.create).toHaveBeenCalledOnce();
     expect(release).toHaveBeenCalledOnce();
+  });
+
+  it('reads the WASM once: what the runtime fetches is what is checked', async () => {
+    const fetchOf = vi.fn((input: unknown) => Promise.resolve(new Response(input === '/ort.wasm' ? '' : 'another')));
+    vi.stubGlobal('fetch', fetchOf);
+    runtime.create.mockImplementation(async () => {
+      expect(await (await fetch('/another')).text()).toBe('another');
+      return createFetching();
+    });
+    await startOnnx(1);
+    expect(fetchOf.mock.calls.map(([input]) => input)).toEqual(['/ort.wasm', '/another']);
+    expect(fetched[0]!.bodyUsed).toBe(false);
+  });
+
+  it.each([
+    ['has started', createFetching],
+    ['has failed', () => Promise.reject(new Error('out of memory'))],
+    ['has fetched, and fetches again', async () => [await createFetching(), await createFetching()][1]],
+  ])('answers no other fetch once the runtime %s', async (_, create) => {
+    const fetchOf = vi.fn(() => Promise.resolve(new Response('')));
+    vi.stubGlobal('fetch', fetchOf);
+    runtime.create.mockImplementation(create);
+    await startOnnx(1).catch(() => {});
+    expect(globalThis.fetch).toBe(fetchOf);
+    expect(new Set(fetched).size).toBe(fetched.length);
   });
 
   it.each([
