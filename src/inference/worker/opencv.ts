@@ -3,6 +3,7 @@ import type { OpenCv } from 'lintel:opencv';
 import wasmUrl from 'lintel:opencv.wasm?url';
 import { openCv as sha256 } from 'lintel:wasm-digests';
 import { Fault } from '../../core/fault';
+import { hearUsedNamesOnly } from './opencv-names';
 import { startWhole } from './whole-wasm';
 
 const WASM_NAME = 'opencv.wasm';
@@ -37,6 +38,7 @@ async function start(response: Response): Promise<OpenCvBox> {
     const box = {
       cv: createOpenCv({
         instantiateWasm: (imports, receive) => {
+          hearUsedNamesOnly(imports);
           WebAssembly.instantiate(compiled, imports).then((instance) => receive(instance, compiled), fail);
           return {};
         },
