@@ -19,6 +19,8 @@ export class RetentionDesk {
   readonly #people: PeopleDesk;
   readonly #record: Recorder;
   #store: Store | null = null;
+  /** Who had expired at the last look. */
+  #expired: ReadonlySet<string> = new Set();
 
   constructor(view: ViewModel, people: PeopleDesk, record: Recorder) {
     this.#view = view;
@@ -34,9 +36,7 @@ export class RetentionDesk {
     if (!isFirst) return;
     setTimeout(() => void this.look(), SECOND_LOOK_MS);
     setInterval(() => void this.look(), HOUR_MS);
-    setInterval(() => {
-      if (this.#people.followClock(Date.now())) void this.look();
-    }, TICK_MS);
+    setInterval(() => this.#tick(Date.now()), TICK_MS);
   }
 
   /** Never rejects: a fault is shown, and then nobody is deleted who was not announced. */
@@ -44,6 +44,7 @@ export class RetentionDesk {
     const store = this.#store;
     if (store === null) return;
     const nowMs = Date.now();
+    this.#expired = new Set(this.#expiredAt(nowMs));
     let over: readonly DuePerson[] = [];
     try {
       await store.changeRetention((kept) => {
@@ -73,6 +74,16 @@ export class RetentionDesk {
       if (isKept) this.#record('kept', personId);
     }
     await this.look();
+  }
+
+  #tick(nowMs: number): void {
+    const hasChanged = this.#people.followClock(nowMs);
+    // Whoever was read anew after they had expired, as everybody is once it is known what can be compared, has not changed since.
+    if (hasChanged || this.#expiredAt(nowMs).some((id) => !this.#expired.has(id))) void this.look();
+  }
+
+  #expiredAt(nowMs: number): readonly string[] {
+    return this.#people.everybody.filter((person) => isExpired(person, nowMs)).map(({ id }) => id);
   }
 
   #show(due: readonly DuePerson[], nowMs: number): void {

@@ -68,6 +68,21 @@ describe('while Lintel is open', () => {
     expect(dueIds()).toEqual(['ben']);
   });
 
+  it('so is whoever expired just before everybody was read anew', async () => {
+    await open([BEN]);
+    vi.setSystemTime(NOW_MS + 2 * HOUR_MS);
+    await world.people.reload();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(dueIds()).toEqual(['ben']);
+  });
+
+  it('whoever was announced is not looked for every second', async () => {
+    await open([ADA]);
+    const look = vi.spyOn(world.store, 'changeRetention');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(look).not.toHaveBeenCalled();
+  });
+
   it('whoever was not seen goes, once that is chosen', async () => {
     await open([CLEO]);
     world.view.patch({ settings: { ...world.view.state.settings, unseenDays: 30 } });
